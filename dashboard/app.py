@@ -1,0 +1,40 @@
+"""CSTO through time: a map of the Collective Security Treaty Organization, 1992 to the day last checked.
+
+`streamlit run dashboard/app.py` imports this file once to serve it, and runs it for every reader.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# `streamlit run` puts only this folder on the path; the packages beside it are found from the one above.
+sys.path[:1] = [str(Path(__file__).resolve().parents[1])]
+
+import streamlit as st  # noqa: E402
+
+from dashboard import assets, atlas  # noqa: E402
+
+
+def draw() -> None:
+    """Load, choose, draw, cite."""
+    # Imported once the server runs: a component declared before that is unknown to it.
+    from dashboard.panels import foot, page, stage, trouble
+
+    page.configure()
+    page.style()
+    try:
+        loaded = atlas.load()
+    except atlas.BROKEN as problem:
+        trouble.draw(problem)
+        return
+    page.title()
+    stage.draw(loaded)
+    if not st.context.is_embedded:
+        foot.draw(loaded)
+
+
+if __name__ == "__main__":
+    draw()
+else:
+    app = st.App(__file__, routes=assets.SHELF.routes())

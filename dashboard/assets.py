@@ -1,0 +1,85 @@
+"""What the app serves from its own origin: Leaflet, the map's scripts and styles, geometry and scenes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+ROUTE = "/csto/{name}"
+HEADERS = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the app's own, named by its content, so that a browser may keep it for ever."""
+
+    stem: str
+    kind: str
+    body: bytes
+
+    @cached_property
+    def name(self) -> str:
+        """File name with the content's fingerprint."""
+        return f"{self.stem}.{hashlib.sha256(self.body).hexdigest()[:12]}.{self.kind}"
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The body gzipped, once."""
+        return gzip.compress(self.body, 9, mtime=0)
+
+    @property
+    def link(self) -> str:
+        """Address as seen from a component's document, which works below any base path."""
+        return f"../..{ROUTE.format(name=self.name)}"
+
+
+def text(stem: str, kind: str, content: str) -> Asset:
+    """A script or a style."""
+    return Asset(stem, kind, content.encode())
+
+
+def document(stem: str, content: object) -> Asset:
+    """A JSON document."""
+    return Asset(stem, "json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+class Shelf:
+    """The assets on offer, by name. Older names stay for as long as the process lives: a page may hold one."""
+
+    def __init__(self) -> None:
+        self._assets: dict[str, Asset] = {}
+
+    def put(self, asset: Asset) -> Asset:
+        """Offers an asset and hands it back."""
+        return self._assets.setdefault(asset.name, asset)
+
+    async def serve(self, request: Request) -> Response:
+        """The asset of the address, gzipped where the browser takes it; 404 in words otherwise."""
+        asset = self._assets.get(request.path_params["name"])
+        if asset is None:
+            return PlainTextResponse("No such file. Reload the page.", status_code=404)
+        headers = HEADERS | {"Vary": "Accept-Encoding"}
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return Response(asset.body, media_type=TYPES[asset.kind], headers=headers)
+        return Response(
+            asset.packed, media_type=TYPES[asset.kind], headers=headers | {"Content-Encoding": "gzip"}
+        )
+
+    def routes(self) -> list[Route]:
+        """The routes to add to the app."""
+        return [Route(ROUTE, self.serve)]
+
+
+SHELF = Shelf()

@@ -1,0 +1,51 @@
+"""Everything the page needs, loaded once for the whole process and shared by all sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from dashboard import assets, shapes, timeline
+from dashboard.map import bundle, payload
+from dashboard.map.element import Links
+from dashboard.shapes import Shapes
+from dashboard.timeline import JoinError, Timeline
+from dashboard.words import DEFAULT, Words, words
+from geodata.boundaries import BoundaryError
+from membership_data import records
+from membership_data.records import RecordsError
+
+BROKEN = (RecordsError, BoundaryError, JoinError)
+"""What loading raises when the data cannot be trusted: nothing is drawn then."""
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Boundaries, records and words joined, with the addresses of what the browser loads."""
+
+    timeline: Timeline
+    shapes: Shapes
+    words: Words
+
+    @cached_property
+    def links(self) -> Links:
+        """Addresses of the map's assets; asking for them puts the assets on offer."""
+        put = assets.SHELF.put
+        return Links(
+            leaflet_js=put(assets.text("leaflet", "js", bundle.leaflet_script())).link,
+            leaflet_css=put(assets.text("leaflet", "css", bundle.leaflet_style())).link,
+            map_js=put(assets.text("map", "js", bundle.script())).link,
+            map_css=put(assets.text("map", "css", bundle.style())).link,
+            geometry=put(
+                assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))
+            ).link,
+            scene=put(assets.document("scene", payload.scenes(self.timeline, self.shapes, self.words))).link,
+        )
+
+
+@cache
+def load(language: str = DEFAULT) -> Atlas:
+    """The atlas in a language; one of `BROKEN` says in full what is wrong with the data."""
+    data = records.load()
+    drawn = shapes.load()
+    return Atlas(timeline.join(data, drawn.codes), drawn, words(language))

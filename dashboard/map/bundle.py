@@ -1,0 +1,41 @@
+"""The map's scripts and styles as one text each; nothing is fetched, nothing is generated on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import xstatic.pkg.leaflet
+
+from dashboard import palette
+
+HERE = Path(__file__).parent
+LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
+SCRIPTS = (
+    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "tools", "areas", "operation", "head", "player",
+    "typed", "control", "pick", "bridge", "start",
+)  # fmt: skip
+STYLES = ("frame", "shapes", "layers", "control")
+
+
+def script() -> str:
+    """The map's JavaScript: every part adds to the one global, `csto`, so the order hardly matters."""
+    return _joined("script", SCRIPTS, "js")
+
+
+def style() -> str:
+    """The map's CSS, with the palette as its variables."""
+    return palette.variables() + _joined("style", STYLES, "css")
+
+
+def leaflet_script() -> str:
+    """Leaflet's JavaScript, from its package."""
+    return (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+
+
+def leaflet_style() -> str:
+    """Leaflet's CSS, from its package."""
+    return (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+
+
+def _joined(folder: str, stems: tuple[str, ...], kind: str) -> str:
+    return "\n".join((HERE / folder / f"{stem}.{kind}").read_text(encoding="utf-8") for stem in stems)

@@ -1,0 +1,99 @@
+"""The scene as a Folium map: no tiles, no projection of Folium's own, no link to any network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.template import Template
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of what the map loads, as seen from its document."""
+
+    leaflet_js: str
+    leaflet_css: str
+    map_js: str
+    map_css: str
+    geometry: str
+    scene: str
+
+
+class Timeline(MacroElement):
+    """Starts the time map on its parent map; `options` are the addresses of geometry and scenes."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            csto.start({{ this._parent.get_name() }}, {{ this.options|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, geometry: str, scene: str) -> None:
+        super().__init__()
+        self._name = "Timeline"
+        self.options = {"geometryUrl": geometry, "sceneUrl": scene}
+
+
+class Command(MacroElement):
+    """A numbered order from Python to the map; the map acts on each number once."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            csto.command({{ this.order|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, number: int, view: dict[str, object]) -> None:
+        super().__init__()
+        self._name = "Command"
+        self.order = {"number": number, "view": view}
+
+
+class TimeMap(folium.Map):
+    """A Folium map in flat coordinates whose page may be zoomed and asks no other origin for anything."""
+
+    def __init__(self, links: Links) -> None:
+        super().__init__(
+            location=(0, 0),
+            zoom_start=-4,
+            tiles=None,
+            crs="Simple",
+            control_scale=False,
+            zoom_control=False,
+            min_zoom=-8,
+            max_zoom=3,
+            minZoom=-8,
+            maxZoom=3,
+            zoomSnap=0,
+            zoomDelta=0.5,
+            keyboard=False,
+            attributionControl=False,
+        )
+        self.default_js = [("leaflet", links.leaflet_js), ("map", links.map_js)]
+        self.default_css = [("leaflet", links.leaflet_css), ("map", links.map_css)]
+        Timeline(links.geometry, links.scene).add_to(self)
+
+    def render(self, **kwargs: object) -> None:
+        """Renders as Folium does, without its viewport tag, which forbids zooming the page."""
+        super().render(**kwargs)
+        figure = self.get_root()
+        if isinstance(figure, Figure):
+            figure.header.add_child(Element(""), name=self.get_name())
+
+
+def order(number: int, view: dict[str, object]) -> folium.FeatureGroup:
+    """A feature group that carries a command and draws nothing."""
+    group = folium.FeatureGroup(name="command")
+    Command(number, view).add_to(group)
+    return group
+
+
+def build(links: Links) -> TimeMap:
+    """The map; its script is the same for every year, day, layer and country."""
+    return TimeMap(links)

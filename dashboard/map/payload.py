@@ -1,0 +1,234 @@
+"""What the browser is given once: the geometry, and all scenes of all days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import areas, operation, scene, shapes
+from dashboard.map.encode import encode
+from dashboard.shapes import Shapes
+from dashboard.timeline import Timeline
+from dashboard.words import Words
+
+LAYERS = ("membership", "areas", "operation")
+
+Json = dict[str, Any]
+
+
+def geometry(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
+    """All that is drawn and does not depend on the year, in drawing units."""
+    states = timeline.states
+    special = [drawn.state("XKX")] if "XKX" in drawn.codes else []
+    return {
+        "frame": shapes.frame_bounds(),
+        "states": {state: encode(drawn.state(state)) for state in states},
+        "land": encode(drawn.context(states)),
+        "special": encode(special),
+        "labels": {state: _label(drawn, state) for state in states},
+        "lens": _lens(drawn, states),
+        "areas": [_group(group) for group in areas.groups(timeline, drawn, words)],
+        "operation": _flows(_operation(timeline, drawn, words)),
+    }
+
+
+def _operation(timeline: Timeline, drawn: Shapes, words: Words) -> operation.Operation:
+    return operation.of(timeline, drawn, timeline.data.operations[0], words)
+
+
+def _label(drawn: Shapes, state: str) -> Json:
+    anchor = drawn.anchor(state)
+    return {
+        "x": anchor.x,
+        "y": anchor.y,
+        "room": anchor.room,
+        "dx": anchor.callout[0],
+        "dy": anchor.callout[1],
+    }
+
+
+def _lens(drawn: Shapes, states: tuple[str, ...]) -> Json:
+    cut = drawn.lens(states)
+    around = cut.pop("")
+    return {
+        "bounds": shapes.lens_bounds(),
+        "region": [(round(x), round(y)) for x, y in shapes.lens_region().exterior.coords],
+        "scale": shapes.LENS_SCALE,
+        "clear": shapes.point(*shapes.LENS_CLEAR),
+        "states": {code: encode(shape) for code, shape in cut.items()},
+        "around": encode(around),
+        "labels": {
+            code: shapes.lens_point(*place) for code, place in shapes.LENS_NAMES.items() if code in cut
+        },
+    }
+
+
+def _group(group: areas.Group) -> Json:
+    return {
+        "area": group.area,
+        "starts": group.starts.isoformat(),
+        "ends": group.ends.isoformat() if group.ends else None,
+        "outline": encode(group.outline),
+        "lens": encode(shapes.in_lens(group.outline)),
+        "chip": group.chip,
+        "touch": group.touch,
+    }
+
+
+def _flows(drawn: operation.Operation) -> Json:
+    return {
+        "bounds": drawn.bounds,
+        "inset": drawn.inset,
+        "kilometre": shapes.units(1),
+        "curves": [flow.curve for flow in drawn.flows],
+        "sites": [(site.x, site.y, round(site.radius, 1)) for site in drawn.sites if site.role != "city"],
+    }
+
+
+def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
+    """Every scene of every day, as moments between which nothing changes, and the words around them."""
+    return {
+        "locale": words.locale.replace("_", "-"),
+        "first": timeline.first_year,
+        "last": timeline.last_year,
+        "lastDay": timeline.last_day.isoformat(),
+        "stops": timeline.stops,
+        "names": {state: words.state(state) for state in timeline.states},
+        "statuses": [
+            {"id": row.status, "label": row.label} for row in scene.legend(timeline, timeline.last_day, words)
+        ],
+        "moments": _moments(timeline, words),
+        "years": {year: _year(timeline, year, words) for year in timeline.years},
+        "areas": [
+            {"id": row.id, "label": words.text(row.short_label)} for row in timeline.data.security_areas
+        ],
+        "groups": [
+            {"title": group.title, "text": group.text, "basis": group.basis}
+            for group in areas.groups(timeline, drawn, words)
+        ],
+        "operation": _story(_operation(timeline, drawn, words), words),
+        "lines": _lines(words),
+        "layers": [{"id": layer, "label": _layer_name(layer, words)} for layer in LAYERS],
+        "words": _interface(words),
+        "view": view(timeline),
+    }
+
+
+def view(timeline: Timeline) -> Json:
+    """What is shown when nothing is asked for: the last year, all states, no country."""
+    return {
+        "year": timeline.last_year,
+        "on": "",
+        "day": timeline.data.operations[0].starts.last.isoformat(),
+        "layer": LAYERS[0],
+        "country": "",
+        "labels": True,
+    }
+
+
+def _moments(timeline: Timeline, words: Words) -> list[Json]:
+    found: list[Json] = []
+    before: dict[str, tuple[str, str, str]] = {}
+    for day in timeline.turns:
+        now = scene.of_day(timeline, day, words)
+        marks = {mark.iso_a3: (mark.status, mark.label, mark.since) for mark in now.marks}
+        found.append(
+            {
+                "from": day.isoformat(),
+                "marks": {iso: mark for iso, mark in marks.items() if before.get(iso) != mark},
+                "counts": {row.status: row.count for row in now.legend if row.count},
+                "member": scene.short(timeline, "member", day, words),
+                "tally": now.tally,
+                "headline": now.headline,
+                "badges": {mark.iso_a3: mark.badge for mark in now.marks if mark.badge},
+            }
+        )
+        before = marks
+    return found
+
+
+def _year(timeline: Timeline, year: int, words: Words) -> Json:
+    now = scene.of_year(timeline, year, words)
+    counted = sum(row.count for row in now.legend if row.status in timeline.counted)
+    spoken = words.text("{year}, {count} in", year=year, count=counted)
+    if year in timeline.stops:
+        spoken = f"{spoken}, {scene.line(timeline, year, words)}"
+    return {
+        "dated": now.dated,
+        "headline": now.headline,
+        "badges": {mark.iso_a3: mark.badge for mark in now.marks if mark.badge},
+        "spoken": spoken,
+    }
+
+
+def _story(told: operation.Operation, words: Words) -> Json:
+    return {
+        "id": told.id,
+        "year": told.year,
+        "days": {
+            day.isoformat(): {
+                "dated": words.text("{operation}: {day}", operation=told.name, day=words.day(day)),
+                "text": operation.sentence(told.entries[day], words),
+                "spoken": words.day(day),
+            }
+            for day in told.days
+        },
+        "flows": [
+            {
+                "name": flow.name, "strength": flow.strength, "low": flow.low, "high": flow.high,
+                "assumed": flow.assumed, "departs": flow.departs.isoformat(), "leaves": flow.leaves.isoformat(),
+            }
+            for flow in told.flows
+        ],
+        "sites": [
+            {"name": site.name, "guards": site.guards, "role": site.role} for site in told.sites if site.role != "city"
+        ],
+        "host": told.host,
+    }  # fmt: skip
+
+
+def _lines(words: Words) -> list[Json]:
+    return [
+        {"id": "stated", "label": words.text("Contingent, as wide as its stated strength")},
+        {"id": "undisclosed", "label": words.text("Strength not disclosed")},
+        {"id": "assumed", "label": words.text("Place of departure assumed")},
+        {"id": "note", "label": words.text("Lines are schematic, not flight paths")},
+    ]
+
+
+def _layer_name(layer: str, words: Words) -> str:
+    return {
+        "membership": words.text("Membership"),
+        "areas": words.text("Areas"),
+        "operation": words.text("Kazakhstan 2022"),
+    }[layer]
+
+
+def _interface(words: Words) -> dict[str, str]:
+    return {
+        "map": words.text("Map of the Collective Security Treaty Organization through time"),
+        "timeline": words.text("Timeline"),
+        "layers": words.text("Layer"),
+        "legend": words.text("Legend"),
+        "lens": words.text("South Caucasus × 3, north up"),
+        "inset": words.text("Guarded places in and around Almaty, and how uncertain each is"),
+        "scale": words.text("10 km"),
+        "names": words.text("Names"),
+        "whole": words.text("Whole map"),
+        "closer": words.text("Zoom in"),
+        "farther": words.text("Zoom out"),
+        "tools": words.text("Map"),
+        "year": words.text("Year"),
+        "day": words.text("Day"),
+        "play": words.text("Play"),
+        "pause": words.text("Pause"),
+        "previous": words.text("Previous change"),
+        "next": words.text("Next change"),
+        "typeYear": words.text("Type a year or a day"),
+        "typed": words.text("1999 or 1999-03-24"),
+        "badTyped": words.text(
+            "Not understood. Type a year from {first}, or a day as 1999-03-24, up to {last}."
+        ),
+        "on": words.text("On {day}"),
+        "counted": words.text("Counted in on this day"),
+        "toOperation": words.text("The operation day by day"),
+    }

@@ -1,0 +1,88 @@
+// From a view to what holds: which moment, which day, which marks. A moment is a stretch of days in
+// which nothing changes; each lists only the states whose mark differs from the moment before.
+(function (csto) {
+  "use strict";
+
+  // Index of the last element whose key is not after the wanted one, or -1.
+  const lastNotAfter = (list, wanted, key) => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (key(list[middle]) <= wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+
+  const historyOf = (moments) => {
+    const history = {};
+    moments.forEach((moment, at) => {
+      for (const [iso, [status, label, since]] of Object.entries(moment.marks)) {
+        (history[iso] ??= []).push({ at, status, label, since });
+      }
+    });
+    return history;
+  };
+
+  csto.createCalendar = (scene) => {
+    const { moments, years, first, last, lastDay } = scene;
+    const history = historyOf(moments);
+    const format = new Intl.DateTimeFormat(scene.locale, { dateStyle: "long", timeZone: "UTC" });
+    const dayOf = (year) => (year === last ? lastDay : `${year}-12-31`);
+
+    const calendar = {
+      isos: Object.keys(history),
+
+      shownDay(view) {
+        if (view.layer === "operation") return view.day;
+        return view.on || dayOf(view.year);
+      },
+
+      momentAt: (day) => Math.max(0, lastNotAfter(moments, day, (moment) => moment.from)),
+
+      mark(iso, moment) {
+        const spells = history[iso];
+        return spells[Math.max(0, lastNotAfter(spells, moment, (spell) => spell.at))];
+      },
+
+      // Codes of the states whose mark may differ between two moments.
+      changedBetween(one, other) {
+        if (one < 0) return calendar.isos;
+        const changed = new Set();
+        for (let at = Math.min(one, other) + 1; at <= Math.max(one, other); at += 1) {
+          Object.keys(moments[at].marks).forEach((iso) => changed.add(iso));
+        }
+        return changed;
+      },
+
+      // Badges, sentence and dated line of a view.
+      said(view) {
+        const day = calendar.shownDay(view);
+        if (view.layer !== "operation" && !view.on) return years[view.year];
+        const moment = moments[calendar.momentAt(day)];
+        const fresh = moment.from === day;
+        const dated = day === lastDay ? years[last].dated : csto.fill(scene.words.on, { day: calendar.spell(day) });
+        return { dated, headline: fresh ? moment.headline : moment.tally, badges: fresh ? moment.badges : {} };
+      },
+
+      spell: (day) => format.format(new Date(`${day}T00:00:00Z`)),
+
+      // What a person typed, as a patch of the view: a year, a day, or null when it is neither.
+      read(typed) {
+        const text = typed.trim();
+        if (/^\d{4}$/.test(text) && years[text]) return { year: Number(text), on: "" };
+        const day = new Date(`${text}T00:00:00Z`);
+        const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf());
+        if (!real || day.toISOString().slice(0, 10) !== text) return null;
+        if (text < `${first}-01-01` || text > lastDay) return null;
+        return { year: Number(text.slice(0, 4)), on: text === dayOf(Number(text.slice(0, 4))) ? "" : text };
+      },
+
+      nextStop: (year) => scene.stops.find((stop) => stop > year),
+      previousStop: (year) => scene.stops.findLast((stop) => stop < year),
+    };
+    return calendar;
+  };
+
+  csto.fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+})((window.csto ??= {}));

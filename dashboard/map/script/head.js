@@ -1,0 +1,51 @@
+// Above the map: the sentence of the year with its day, and the switch between layers. What changed is
+// announced once the year has rested, so that a held key is not spoken over.
+(function (csto) {
+  "use strict";
+
+  const REST = 500; // milliseconds
+
+  csto.createHead = ({ scene, store, calendar }) => {
+    const { words } = scene;
+    const headline = csto.make("p", { class: "headline" });
+    const dated = csto.make("p", { class: "dated" });
+    const live = csto.make("p", { class: "spoken", role: "status", "aria-live": "polite" });
+    const onward = csto.make("button", { type: "button", class: "onward", text: words.toOperation });
+    onward.addEventListener("click", () => store.commit({ layer: "operation", year: scene.operation.year, on: "" }));
+
+    const buttons = scene.layers.map(({ id, label }) => {
+      const button = csto.make("button", { type: "button", "data-choice": id, text: label });
+      button.addEventListener("click", () => store.commit(id === "operation" ? { layer: id, year: scene.operation.year, on: "" } : { layer: id }));
+      return button;
+    });
+    const layers = csto.make("div", { class: "layers", role: "group", "aria-label": words.layers }, ...buttons);
+    const element = csto.make("header", { class: "head" }, dated, headline, onward, layers, live);
+
+    let rest = 0;
+    const announce = (text) => {
+      clearTimeout(rest);
+      rest = setTimeout(() => (live.textContent = text), REST);
+    };
+
+    const ofDay = (view) => {
+      const entry = scene.operation.days[view.day];
+      return { dated: entry.dated, headline: entry.text };
+    };
+
+    const draw = (view, before) => {
+      const now = view.layer === "operation" ? ofDay(view) : calendar.said(view);
+      if (headline.textContent !== now.headline) {
+        headline.textContent = now.headline;
+        if (before) announce(now.headline);
+      }
+      if (dated.textContent !== now.dated) dated.textContent = now.dated;
+      onward.hidden = view.layer === "operation" || view.year !== scene.operation.year;
+      if (before && view.layer === before.layer) return;
+      buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.choice === view.layer)));
+    };
+
+    draw(store.view);
+    store.onChange(draw);
+    return element;
+  };
+})((window.csto ??= {}));

@@ -1,0 +1,68 @@
+// Names of the states that ever had a status, with a badge where something changed. A name that does
+// not fit inside its state stands outside with a leader line. Names do not move while the year moves.
+(function (csto) {
+  "use strict";
+
+  const LETTER = 7.6; // pixels a letter takes at the label's size, near enough to choose a place
+  const EDGE = 4; // pixels kept free at the map's left edge
+  const BADGE = 24; // pixels that a badge may add to a name
+  const TIGHT = 560; // pixels of width below which only members are named
+  const LENS_HAS = new Set(["AZE", "GEO"]);
+
+  const leader = (line) =>
+    csto.makeSvg("svg", { class: "leader", width: 1, height: 1 }, line, csto.makeSvg("circle", { cx: 0, cy: 0, r: 1.8 }));
+
+  csto.createLabels = ({ map, geometry, scene, store, calendar }) => {
+    const labels = {};
+    for (const [iso, anchor] of Object.entries(geometry.labels)) {
+      const badge = csto.make("b", { class: "badge" });
+      const name = csto.make("span", { class: "name" }, scene.names[iso], badge);
+      const line = csto.makeSvg("line");
+      const element = csto.make("div", { class: "label", "aria-hidden": "true" }, leader(line), name);
+      if (iso === scene.operation.host) element.classList.add("host");
+      const icon = L.divIcon({ html: element, iconSize: [0, 0], className: "place" });
+      L.marker([anchor.y, anchor.x], { icon, interactive: false, keyboard: false }).addTo(map);
+      labels[iso] = { element, name, line, badge, anchor };
+    }
+
+    // The callout's end, drawn in where the map's left edge would cut the name.
+    const callout = ({ x, y, dx, dy }, name) => {
+      const shrink = map.getSize().x < TIGHT ? 0.6 : 1;
+      const least = EDGE + BADGE + name.offsetWidth - map.latLngToContainerPoint([y, x]).x;
+      return [dx < 0 ? Math.max(dx * shrink, least) : dx * shrink, dy * shrink];
+    };
+
+    const place = () => {
+      const scale = map.getZoomScale(map.getZoom(), 0);
+      for (const [iso, { element, name, line, anchor }] of Object.entries(labels)) {
+        const fits = anchor.room * scale > scene.names[iso].length * LETTER + 6;
+        const outside = !fits && (anchor.dx !== 0 || anchor.dy !== 0);
+        element.classList.toggle("outside", outside);
+        element.classList.toggle("spare", !fits && LENS_HAS.has(iso));
+        const [dx, dy] = outside ? callout(anchor, name) : [0, 0];
+        const align = anchor.dx === 0 || !outside ? "-50%" : anchor.dx < 0 ? "-100%" : "0";
+        name.style.transform = `translate(${dx}px, ${dy}px) translate(${align}, -50%)`;
+        line.setAttribute("x2", dx);
+        line.setAttribute("y2", dy);
+      }
+      map.getContainer().classList.toggle("tight", map.getSize().x < TIGHT);
+    };
+
+    const draw = (view) => {
+      const moment = calendar.momentAt(calendar.shownDay(view));
+      const { badges } = calendar.said(view);
+      for (const [iso, { element, badge }] of Object.entries(labels)) {
+        const { status } = calendar.mark(iso, moment);
+        if (element.dataset.status !== status) element.dataset.status = status;
+        const glyph = badges[iso] ?? "";
+        if (badge.textContent !== glyph) badge.textContent = glyph;
+      }
+      map.getContainer().classList.toggle("unlabelled", !view.labels);
+    };
+
+    map.on("zoomend resize", place);
+    place();
+    draw(store.view);
+    store.onChange(draw);
+  };
+})((window.csto ??= {}));

@@ -1,0 +1,61 @@
+// The legend: every status keeps its row; those absent on the day are greyed in place, so nothing jumps.
+(function (csto) {
+  "use strict";
+
+  const swatch = (attributes) =>
+    csto.makeSvg(
+      "svg",
+      { class: "swatch", width: 26, height: 16, "aria-hidden": "true", ...attributes },
+      csto.makeSvg("rect", { x: 1, y: 1, width: 24, height: 14, rx: 2 }),
+    );
+
+  const row = (mark, text) => {
+    const name = csto.make("span", { class: "name", text });
+    const count = csto.make("span", { class: "count" });
+    return { name, count, element: csto.make("li", {}, mark, name, count) };
+  };
+
+  csto.createLegend = ({ scene, store, calendar }) => {
+    const rows = scene.statuses.map(({ id, label }) => {
+      const made = row(swatch({ "data-status": id }), label);
+      made.element.dataset.status = id;
+      return { id, label, ...made };
+    });
+    const statuses = csto.make("ul", { class: "rows statuses" }, ...rows.map(({ element }) => element));
+    const areas = csto.make(
+      "ul",
+      { class: "rows only-areas" },
+      ...scene.areas.map((area) => row(areaLine(area.id), area.label).element),
+      row(swatch({ class: "swatch tint" }), scene.words.counted).element,
+    );
+    const flows = csto.make(
+      "ul",
+      { class: "rows only-operation" },
+      ...scene.lines.map(({ id, label }) => row(csto.makeSvg("svg", { class: `swatch flow ${id}`, width: 26, height: 16 }, csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "wide" }), csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "core" })), label).element),
+    );
+    const element = csto.make("section", { class: "legend", "aria-label": scene.words.legend }, statuses, areas, flows);
+
+    const draw = (view) => {
+      const moment = scene.moments[calendar.momentAt(calendar.shownDay(view))];
+      for (const { id, label, name, count, element: item } of rows) {
+        const text = id === "member" ? moment.member : label;
+        const number = String(moment.counts[id] ?? 0);
+        if (name.textContent !== text) name.textContent = text;
+        if (count.textContent === number) continue;
+        count.textContent = number;
+        item.classList.toggle("absent", number === "0");
+      }
+    };
+
+    draw(store.view);
+    store.onChange(draw);
+    return element;
+  };
+
+  const areaLine = (id) =>
+    csto.makeSvg(
+      "svg",
+      { class: "swatch", width: 26, height: 16, "aria-hidden": "true" },
+      csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "area-line", "data-area": id }),
+    );
+})((window.csto ??= {}));

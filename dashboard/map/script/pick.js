@@ -1,0 +1,47 @@
+// Which state a click means: the one it hits, else the nearest with records within reach, else none.
+(function (csto) {
+  "use strict";
+
+  const REACH = 20; // pixels
+
+  const distanceTo = (point, rings) => {
+    let least = Infinity;
+    for (const ring of rings) {
+      let from = ring.at(-1);
+      for (const to of ring) {
+        least = Math.min(least, L.LineUtil.pointToSegmentDistance(point, L.point(from[1], from[0]), L.point(to[1], to[0])));
+        from = to;
+      }
+    }
+    return least;
+  };
+
+  csto.nearest = (latlng, shapes, reach) => {
+    const point = L.point(latlng.lng, latlng.lat);
+    const near = Object.entries(shapes.rings)
+      .map(([iso, polygons]) => [distanceTo(point, polygons.flat()), iso])
+      .filter(([distance]) => distance <= reach)
+      .sort(([one], [other]) => one - other);
+    return near.length ? near[0][1] : "";
+  };
+
+  csto.listenForPicks = ({ map, store, shapes }) => {
+    map.on("click", ({ latlng, originalEvent }) => {
+      const hit = originalEvent.target.closest?.("[data-iso]")?.dataset.iso;
+      const reach = REACH / map.getZoomScale(map.getZoom(), 0);
+      store.commit({ country: hit ?? csto.nearest(latlng, shapes, reach) });
+    });
+    csto.onEscape(() => store.view.country && store.commit({ country: "" }));
+  };
+
+  // Escape closes the innermost thing, also when the focus is in the page around the map.
+  csto.onEscape = (close) => {
+    const listen = (event) => event.key === "Escape" && !event.defaultPrevented && close();
+    document.addEventListener("keydown", listen);
+    try {
+      if (window.parent !== window) window.parent.document.addEventListener("keydown", listen);
+    } catch {
+      // A page of another origin around us keeps its keys to itself.
+    }
+  };
+})((window.csto ??= {}));

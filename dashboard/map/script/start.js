@@ -1,0 +1,89 @@
+// Puts the parts together around a Leaflet map that Folium has made. `csto` is the one global.
+(function (csto) {
+  "use strict";
+
+  // Pixels a drawing unit takes when the frame fills the map.
+  csto.fitScale = (map, [west, south, east, north]) => {
+    const { x, y } = map.getSize();
+    return Math.min(x / (east - west), y / (north - south));
+  };
+
+  // The frame whole; room to spare goes to the right and below, where the lens stands over context.
+  const fit = (map, [west, south, east, north], aside) => {
+    const { x, y } = map.getSize();
+    if (!x || !y) return;
+    const scale = csto.fitScale(map, [west, south, east, north]);
+    const centre = aside ? [north - y / scale / 2, west + x / scale / 2] : [(south + north) / 2, (west + east) / 2];
+    map.setView(centre, Math.log2(scale), { animate: false });
+  };
+
+  const keepFitted = ({ map, geometry, store }) => {
+    const wanted = () => (store.view.layer === "operation" ? geometry.operation.bounds : geometry.frame);
+    let [moved, fitting] = [false, false];
+    const refit = () => {
+      fitting = true;
+      fit(map, wanted(), store.view.layer !== "operation");
+      fitting = false;
+      moved = false;
+    };
+    map.on("dragstart zoomstart", () => (moved ||= !fitting));
+    new ResizeObserver(() => {
+      map.invalidateSize({ pan: false });
+      if (!moved) refit();
+    }).observe(map.getContainer());
+    store.onChange((view, before) => view.layer !== before.layer && (view.layer === "operation" || before.layer === "operation") && refit());
+    refit();
+    return refit;
+  };
+
+  const LAYERS = ["membership", "areas", "operation"];
+
+  const describe = (map, frame, store, calendar) => {
+    const container = map.getContainer();
+    const draw = (view) => {
+      const data = { year: String(view.year), layer: view.layer, day: calendar.shownDay(view) };
+      for (const [name, value] of Object.entries(data)) {
+        if (container.dataset[name] !== value) container.dataset[name] = value;
+      }
+      LAYERS.forEach((layer) => frame.classList.toggle(`in-${layer}`, layer === view.layer));
+    };
+    draw(store.view);
+    store.onChange(draw);
+  };
+
+  const read = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  };
+
+  csto.start = async (map, { geometryUrl, sceneUrl }) => {
+    csto.followTheme();
+    const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl)]);
+    const store = csto.createStore(csto.initialView(scene.view));
+    const calendar = csto.createCalendar(scene);
+    const parts = { map, geometry, scene, store, calendar, words: scene.words };
+    parts.player = csto.createPlayer(parts);
+
+    const frame = csto.make("main", { class: "csto", "aria-label": scene.words.map });
+    const stage = csto.make("div", { class: "stage" });
+    frame.append(csto.createHead(parts), stage, csto.createLegend(parts), csto.createControl(parts));
+    stage.append(map.getContainer(), csto.patterns());
+    document.body.prepend(frame);
+    describe(map, frame, store, calendar);
+    map.invalidateSize({ pan: false });
+
+    parts.refit = keepFitted(parts);
+    parts.shapes = csto.createShapes(parts);
+    const inset = csto.createOperation(parts);
+    csto.createLabels(parts);
+    const lens = csto.createLens(parts);
+    csto.createAreas({ ...parts, lens });
+    const tools = csto.createTools(parts);
+    stage.append(lens.box, inset, tools);
+    lens.resize();
+    [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
+    csto.listenForPicks(parts);
+    csto.bridge(store);
+  };
+})((window.csto ??= {}));

@@ -1,0 +1,1 @@
+"""The Streamlit parts of the page: the list of stops, the country card, the operation, the foot."""

@@ -1,0 +1,151 @@
+"""The card of a country: its status on the day shown, its history, areas and part in the operation."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import operation, scene
+from dashboard.atlas import Atlas
+from dashboard.panels import cite
+from dashboard.panels.cite import lines, section, sources
+from dashboard.view import View
+
+
+def draw(atlas: Atlas, view: View) -> None:
+    """Writes the card in two parts: what depends on the day, and what does not (sent to a browser once)."""
+    st.html(head(atlas, view))
+    st.html(story(atlas, view.country))
+
+
+def head(atlas: Atlas, view: View) -> Markup:
+    """Name, and status on the day shown: since when, by which recorded event, said by whom."""
+    timeline, words = atlas.timeline, atlas.words
+    day = view.shown(timeline)
+    spell = timeline.spell(view.country, day)
+    status = spell.status if spell else "none"
+    row = next(row for row in timeline.data.statuses if row.id == status)
+    since = scene.since(timeline, view.country, day, words)
+    act = (
+        Markup("<p>{} {}</p>").format(words.text(spell.event.text), sources(atlas, spell.event.source_ids))
+        if spell
+        else ""
+    )
+    return Markup(
+        '<article class="csto-card" data-country="{}" data-year="{}" data-day="{}" data-status="{}">'
+        '<h2>{}</h2><p class="csto-dated">{}</p><p class="csto-status" data-status="{}">{}</p>'
+        '<p class="csto-since">{}</p>{}<p class="csto-definition">{}</p></article>'
+    ).format(
+        view.country, view.year, day.isoformat(), status, words.state(view.country),
+        scene.dated(timeline, day, words), status, scene.label(timeline, status, day, words),
+        since, act, words.text(row.definition or ""),
+    )  # fmt: skip
+
+
+def story(atlas: Atlas, state: str) -> Markup:
+    """What is recorded of a state whatever the day: positions, history, areas, the operation."""
+    return Markup('<div class="csto-story">{}{}{}{}</div>').format(
+        disputed(atlas, state), history(atlas, state), areas(atlas, state), deployed(atlas, state)
+    )
+
+
+def disputed(atlas: Atlas, topic: str) -> Markup:
+    """Every question on which sources disagree: what each says, which reading is used, and why."""
+    return Markup("").join(
+        _question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic
+    )
+
+
+def _question(atlas: Atlas, question: object) -> Markup:
+    words = atlas.words
+    claims = [row for row in atlas.timeline.data.claims if row.question_id == question.id]
+    said = [
+        (
+            words.text("best supported") if row.best else "",
+            Markup("{} {}").format(words.text(row.claim), sources(atlas, row.source_ids)),
+        )
+        for row in claims
+    ]
+    return section(
+        words.text(question.question),
+        lines(said, "csto-claims"),
+        Markup("<p>{} {}</p>").format(words.text(question.reading), words.text(question.reason)),
+    )
+
+
+def history(atlas: Atlas, state: str) -> Markup:
+    """Every recorded event of a state, dated as precisely as the record is."""
+    words = atlas.words
+    events = [row for row in atlas.timeline.data.membership_events if row.iso_a3 == state]
+    rows = [
+        (
+            words.dated(row.date.text),
+            Markup("{} {}").format(words.text(row.text), sources(atlas, row.source_ids)),
+        )
+        for row in sorted(events, key=lambda row: row.date.last)
+    ]
+    return section(words.text("History"), lines(rows))
+
+
+def areas(atlas: Atlas, state: str) -> Markup:
+    """The security areas a state is or was in; where that is inferred from geography, it says so."""
+    words = atlas.words
+    named = {row.id: words.text(row.short_label) for row in atlas.timeline.data.security_areas}
+    rows = [
+        (named[row.area_id], Markup("{} {}").format(_period(atlas, row), sources(atlas, row.source_ids)))
+        for row in atlas.timeline.data.area_memberships
+        if row.iso_a3 == state
+    ]
+    return section(words.text("Security areas"), lines(rows))
+
+
+def _period(atlas: Atlas, row: object) -> str:
+    words = atlas.words
+    start = words.dated(row.starts.text)
+    period = (
+        words.text("{start} to {end}", start=start, end=words.dated(row.ends.text))
+        if row.ends
+        else words.text("since {date}", date=start)
+    )
+    parts = [period, words.text(row.part) if row.part else ""]
+    if row.basis == "inferred":
+        parts.append(words.text("inferred from geography"))
+    return "; ".join(part for part in parts if part)
+
+
+def deployed(atlas: Atlas, state: str) -> Markup:
+    """A state's part in the operation: as host, or its contingent with every source's figure."""
+    words, data = atlas.words, atlas.timeline.data
+    found = []
+    for row in data.operations:
+        rows = [item for item in data.deployments if item.operation_id == row.id and item.iso_a3 == state]
+        parts = [contingent(atlas, item) for item in rows]
+        if row.host_iso_a3 == state:
+            parts.append(Markup("<p>{} {}</p>").format(words.text(row.text), sources(atlas, row.source_ids)))
+        found.append(section(words.text(row.name), *parts))
+    return Markup("").join(found)
+
+
+def contingent(atlas: Atlas, item: object) -> Markup:
+    """One contingent: stated strength, what it did, and each source's figure."""
+    words, data = atlas.words, atlas.timeline.data
+    figures = [
+        (
+            _figure(row),
+            Markup("{} {}").format(words.text(row.text), cite.sources(atlas, row.source_ids)),
+        )
+        for row in data.deployment_figures
+        if row.deployment_id == item.id
+    ]
+    said = Markup("<p><b>{}</b>. {} {}</p>").format(
+        operation.strength(item, words).capitalize(),
+        words.text(item.text),
+        cite.sources(atlas, item.source_ids),
+    )
+    return said + lines(figures, "csto-figures")
+
+
+def _figure(row: object) -> str:
+    if row.low is None:
+        return "–"
+    return f"{row.low:,}" if row.high in (None, row.low) else f"{row.low:,}–{row.high:,}"

@@ -1,0 +1,36 @@
+"""Sources behind a line, as short links; and the markup that a panel is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from dashboard.atlas import Atlas
+
+
+def sources(atlas: Atlas, ids: Iterable[str]) -> Markup:
+    """The sources with these ids as links, in order; one that has no address is named on hover."""
+    known = {row.id: row for row in atlas.timeline.data.sources}
+    return Markup(" ").join(_link(known[one]) for one in ids)
+
+
+def _link(row: object) -> Markup:
+    title = f"{row.publisher}: {row.title}" if row.publisher else row.title
+    if not row.url:
+        return Markup('<span class="csto-source" title="{}">{}</span>').format(title, row.id)
+    return Markup('<a class="csto-source" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
+        row.url, title, row.id
+    )
+
+
+def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:
+    """A list of lines, each with what leads it (a date, a name) and its text."""
+    items = (Markup("<li><b>{}</b> <span>{}</span></li>").format(lead, text) for lead, text in rows)
+    return Markup('<ul class="{}">{}</ul>').format(kind, Markup("").join(items))
+
+
+def section(title: str, *parts: Markup) -> Markup:
+    """A titled part of a panel; nothing at all where it has no content."""
+    content = Markup("").join(part for part in parts if part)
+    return Markup("<section><h3>{}</h3>{}</section>").format(title, content) if content else Markup("")

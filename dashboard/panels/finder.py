@@ -1,0 +1,42 @@
+"""The list box that picks a country without the map, and the way back to all changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.atlas import Atlas
+from dashboard.panels import sync
+from dashboard.view import View
+
+KEY = "country"
+
+
+def draw(atlas: Atlas, view: View) -> None:
+    """Writes the list box, in step with the state chosen on the map."""
+    words = atlas.words
+    st.session_state[KEY] = view.country or None
+    st.selectbox(
+        words.text("Find a country"),
+        sorted(atlas.timeline.states, key=words.state),
+        format_func=words.state,
+        placeholder=words.text("Find a country"),
+        label_visibility="collapsed",
+        key=KEY,
+        on_change=_pick,
+        args=(atlas, view),
+    )
+    if view.country:
+        st.button(
+            words.text("All changes") if view.layer != "operation" else words.text("The operation"),
+            key="back",
+            type="tertiary",
+            icon=":material/arrow_back:",
+            on_click=sync.go,
+            args=(atlas, replace(view, country="")),
+        )
+
+
+def _pick(atlas: Atlas, view: View) -> None:
+    sync.go(atlas, replace(view, country=st.session_state[KEY] or ""))

@@ -1,0 +1,31 @@
+"""The page around the map: its title and its style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import palette
+from dashboard.words import words
+
+ICON = str(Path(__file__).parent / "icon.png")
+STYLE = Path(__file__).parent / "page.css"
+
+
+def configure() -> None:
+    """Sets the title in the browser's tab, and the whole width for the map."""
+    st.set_page_config(page_title=words().text("CSTO through time"), page_icon=ICON, layout="wide")
+
+
+def style() -> None:
+    """Writes the style sheet; in an embed the map has all the room, without Streamlit's padding."""
+    embedded = (
+        "<style>:root { --embedded: 1; } .stApp { --gap: 0px; }</style>" if st.context.is_embedded else ""
+    )
+    st.html(f"<style>{palette.variables()}{STYLE.read_text(encoding='utf-8')}</style>{embedded}")
+
+
+def title() -> None:
+    """Writes the name of the page."""
+    st.html(f"<h1 class='csto-name'>{words().text('CSTO through time')}</h1>")

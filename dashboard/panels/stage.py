@@ -1,0 +1,52 @@
+"""The map and the panel beside it: the part of the page that runs again when the map says something."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit_folium import st_folium
+
+from dashboard.atlas import Atlas
+from dashboard.map import element
+from dashboard.panels import card, finder, operation, stops, sync
+from dashboard.view import View
+
+HEIGHT = 600
+"""Height the component is mounted with; the page's style sheet decides the real one."""
+
+
+@st.fragment
+def draw(atlas: Atlas) -> None:
+    """Writes the panel, then the map: panels reach the reader sooner when they are written first."""
+    view, notices = sync.current(atlas)
+    with st.container(key="stage"):
+        if not st.context.is_embedded:
+            with st.container(key="panel"):
+                _notices(notices)
+                finder.draw(atlas, view)
+                _panel(atlas, view)
+        with st.container(key="map_side"):
+            number, wanted = sync.order()
+            st_folium(
+                element.build(atlas.links),
+                key=sync.MAP,
+                height=HEIGHT,
+                use_container_width=True,
+                returned_objects=[],
+                feature_group_to_add=element.order(number, wanted),
+            )
+
+
+def _panel(atlas: Atlas, view: View) -> None:
+    if view.country:
+        card.draw(atlas, view)
+    elif view.layer == "operation":
+        operation.draw(atlas, view)
+    else:
+        stops.draw(atlas, view)
+
+
+def _notices(notices: tuple[str, ...]) -> None:
+    if notices:
+        said = Markup("").join(Markup("<p>{}</p>").format(notice) for notice in notices)
+        st.html(Markup('<div class="csto-notice" role="alert">{}</div>').format(said))

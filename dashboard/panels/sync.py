@@ -1,0 +1,62 @@
+"""The view of this session, in step with the address above and the map below.
+
+Numbers run both ways. The map's commits carry a number that grows; each is acted on once, so a
+replayed value cannot undo the Back button. Python's orders to the map carry a number too; the map acts
+on each once, so a late rerun cannot pull the handle back.
+"""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from dashboard import view
+from dashboard.atlas import Atlas
+from dashboard.view import View
+
+MAP = "map"
+"""Key of the map component; its value is `{number, answers, view}`."""
+_STATE, _ACTED, _ORDER = "csto_view", "csto_acted", "csto_order"
+
+
+def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
+    """The view to draw, and notices about what the address asked for and could not get."""
+    asked, notices = view.read(st.query_params, atlas.timeline, atlas.words)
+    commit = st.session_state.get(MAP) or {}
+    number = commit.get("number", 0)
+    if number > st.session_state.get(_ACTED, 0):
+        st.session_state[_ACTED] = number
+        chosen, _ = view.read(commit["view"], atlas.timeline, atlas.words)
+        st.session_state[_STATE] = chosen
+        _write(atlas, chosen)
+        return chosen, ()
+    if asked != st.session_state.get(_STATE):
+        _order(asked)
+    return asked, notices
+
+
+def go(atlas: Atlas, wanted: View) -> None:
+    """Orders the map to a view and puts it in the address; for the callbacks of buttons and lists."""
+    _order(wanted)
+    _write(atlas, wanted)
+
+
+def order() -> tuple[int, dict[str, object]]:
+    """The last order to the map: its number and the view."""
+    return st.session_state[_ORDER]
+
+
+def _order(wanted: View) -> None:
+    last = st.session_state.get(_ORDER, (0, {}))[0]
+    # Grows with the clock, so that a new session's first order counts in a page that is still open.
+    st.session_state[_ORDER] = (max(last + 1, time.time_ns() // 1_000_000), wanted.as_dict())
+    st.session_state[_STATE] = wanted
+
+
+def _write(atlas: Atlas, wanted: View) -> None:
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name not in view.FIELDS}
+    target = kept | view.write(wanted, atlas.timeline)
+    # Every write is a step of the browser's history: write only what differs.
+    if target != st.query_params.to_dict():
+        st.query_params.from_dict(target)

@@ -1,0 +1,126 @@
+"""What is looked at, as a value; read from and written to an address. Defaults stay out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from dashboard.timeline import Timeline
+from dashboard.words import Words
+
+LAYERS = ("membership", "areas", "operation")
+FIELDS = ("year", "on", "day", "country", "layer")
+
+
+@dataclass(frozen=True)
+class View:
+    """`on` is an exact day that stands before the year's last; `day` is a day of the operation (ISO, or empty)."""
+
+    year: int
+    on: str = ""
+    day: str = ""
+    country: str = ""
+    layer: str = LAYERS[0]
+
+    def shown(self, timeline: Timeline) -> date:
+        """The day that is on screen."""
+        if self.layer == "operation":
+            return date.fromisoformat(self.day)
+        return date.fromisoformat(self.on) if self.on else timeline.day_of(self.year)
+
+    def as_dict(self) -> dict[str, object]:
+        """Field by name, as the browser knows a view."""
+        return asdict(self)
+
+
+def default(timeline: Timeline) -> View:
+    """The last year, all states; the operation, once asked for, opens on its last day."""
+    return View(timeline.last_year, day=timeline.data.operations[0].starts.last.isoformat())
+
+
+def read(given: Mapping[str, object], timeline: Timeline, words: Words) -> tuple[View, tuple[str, ...]]:
+    """The view an address or the browser asks for, and a notice for each value that was not understood."""
+    wanted, notices = default(timeline), []
+    for field, understand in _READERS.items():
+        value = str(given.get(field, "") or "")
+        if not value:
+            continue
+        patch = understand(value[:80], timeline)
+        if patch is None:
+            notices.append(_notice(field, value[:80], timeline, words))
+        else:
+            wanted = replace(wanted, **patch)
+    if wanted.layer == "operation":
+        wanted = replace(wanted, year=timeline.data.operations[0].starts.last.year, on="")
+    return wanted, tuple(notices)
+
+
+def write(view: View, timeline: Timeline) -> dict[str, str]:
+    """The fields of the view that differ from the default, for an address."""
+    usual = default(timeline).as_dict()
+    written = {field: str(value) for field, value in view.as_dict().items() if value != usual[field]}
+    if view.on:
+        written.pop("year", None)
+    if view.layer == "operation":
+        written.pop("year", None)
+    else:
+        written.pop("day", None)
+    return written
+
+
+def _year(value: str, timeline: Timeline) -> dict[str, object] | None:
+    if not (value.isascii() and value.isdigit()) or int(value) not in timeline.years:
+        return None
+    return {"year": int(value)}
+
+
+def _on(value: str, timeline: Timeline) -> dict[str, object] | None:
+    day = _date(value)
+    if day is None or not date(timeline.first_year, 1, 1) <= day <= timeline.last_day:
+        return None
+    return {"year": day.year, "on": "" if day == timeline.day_of(day.year) else day.isoformat()}
+
+
+def _day(value: str, timeline: Timeline) -> dict[str, object] | None:
+    days = {row.date.text for row in timeline.data.operation_days}
+    day = _date(value)
+    return {"day": value} if day and min(days) <= value <= max(days) else None
+
+
+def _country(value: str, timeline: Timeline) -> dict[str, object] | None:
+    return {"country": value.upper()} if value.upper() in timeline.states else None
+
+
+def _layer(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"layer": value} if value in LAYERS else None
+
+
+_READERS = {"year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer}
+
+
+def _date(value: str) -> date | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if value == day.isoformat() else None
+
+
+def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
+    days = sorted(row.date.text for row in timeline.data.operation_days)
+    expected = {
+        "year": words.text(
+            "a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year
+        ),
+        "on": words.text(
+            "a day as 1999-03-24, from {first} to {last}", first=timeline.first_year, last=timeline.last_day
+        ),
+        "day": words.text("a day of the operation, {first} to {last}", first=days[0], last=days[-1]),
+        "country": words.text("one of {codes}", codes=" ".join(timeline.states)),
+        "layer": words.text("one of {codes}", codes=" ".join(LAYERS)),
+    }[field]
+    return words.text(
+        "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view.",
+        field=field, value=value, expected=expected,
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Every word a reader sees passes here: the message catalogue, dates, lists and counts of a language."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from dashboard import names
+
+CATALOGUES = Path(__file__).parent / "locale"
+DEFAULT = "en"
+LOCALES = {"en": "en_GB"}
+"""Languages offered, each with the locale whose dates and lists it uses."""
+
+
+class Words:
+    """The words of one language; English is the language of the source and needs no catalogue."""
+
+    def __init__(self, language: str = DEFAULT) -> None:
+        self.language = language
+        self.locale = LOCALES[language]
+        self._catalogue = gettext.translation(
+            "dashboard", CATALOGUES, languages=[language], fallback=language == DEFAULT
+        )
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language with its `{placeholders}` filled."""
+        said = self._catalogue.gettext(message)
+        return said.format(**values) if values else said
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """The form of the message that fits the number, which fills `{count}`."""
+        return self._catalogue.ngettext(one, many, number).format(count=number, **values)
+
+    def state(self, code: str) -> str:
+        """Name of the state with this ISO 3166-1 alpha-3 code."""
+        return names.country(code, self.language)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items as a list in a sentence: `A, B and C`."""
+        return format_list(list(items), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """A day in full: `20 April 1999`."""
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def day_of_year(self, day: date) -> str:
+        """A day where the year is said already: `20 April`."""
+        return format_date(day, "d MMMM", locale=self.locale)
+
+    def dated(self, recorded: str) -> str:
+        """A recorded date with the precision it has: `1999`, `April 1999` or `20 April 1999`."""
+        parts = [int(part) for part in recorded.split("-")]
+        pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+        return format_date(date(*(parts + [1, 1])[:3]), pattern, locale=self.locale)
+
+
+@cache
+def words(language: str = DEFAULT) -> Words:
+    """The words of a language, loaded once."""
+    return Words(language)
