@@ -30,8 +30,7 @@ def draw() -> None:
         return
     page.title()
     stage.draw(loaded)
-    if not st.context.is_embedded:
-        foot.draw(loaded)
+    foot.draw(loaded)
 
 
 if __name__ == "__main__":

@@ -90,8 +90,7 @@ def _areas_of(timeline: Timeline, state: str) -> int:
 def _text(words: Words, states: tuple[str, ...], shared: list) -> str:
     named = [words.state(state) for state in states]
     named += [
-        f"{words.state(row.iso_a3)} ({words.text(row.part)})" if row.part else words.state(row.iso_a3)
-        for row in shared
+        f"{words.state(row.iso_a3)} ({words.text(row.part)})" if row.part else words.state(row.iso_a3) for row in shared
     ]
     return words.listed(named)
 
@@ -100,11 +99,7 @@ def _basis(words: Words, rows: list) -> str:
     bases = {row.basis for row in rows}
     if "inferred" not in bases:
         return ""
-    return (
-        words.text("inferred from geography")
-        if len(bases) == 1
-        else words.text("in part inferred from geography")
-    )
+    return words.text("inferred from geography") if len(bases) == 1 else words.text("in part inferred from geography")
 
 
 def _middle(outline: BaseGeometry) -> tuple[int, int]:

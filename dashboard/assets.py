@@ -73,9 +73,7 @@ class Shelf:
         headers = HEADERS | {"Vary": "Accept-Encoding"}
         if "gzip" not in request.headers.get("accept-encoding", ""):
             return Response(asset.body, media_type=TYPES[asset.kind], headers=headers)
-        return Response(
-            asset.packed, media_type=TYPES[asset.kind], headers=headers | {"Content-Encoding": "gzip"}
-        )
+        return Response(asset.packed, media_type=TYPES[asset.kind], headers=headers | {"Content-Encoding": "gzip"})
 
     def routes(self) -> list[Route]:
         """The routes to add to the app."""

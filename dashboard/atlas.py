@@ -36,9 +36,7 @@ class Atlas:
             leaflet_css=put(assets.text("leaflet", "css", bundle.leaflet_style())).link,
             map_js=put(assets.text("map", "js", bundle.script())).link,
             map_css=put(assets.text("map", "css", bundle.style())).link,
-            geometry=put(
-                assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))
-            ).link,
+            geometry=put(assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))).link,
             scene=put(assets.document("scene", payload.scenes(self.timeline, self.shapes, self.words))).link,
         )
 

@@ -103,11 +103,7 @@ def sentence(entries: tuple[object, ...], words: Words) -> str:
 def told(entry: object, words: Words) -> str:
     """One entry of a day, with the one who says so where it is a judgement or a claim."""
     said = words.text(entry.text)
-    return (
-        words.text("{text} ({source})", text=said, source=entry.attributed_to)
-        if entry.attributed_to
-        else said
-    )
+    return words.text("{text} ({source})", text=said, source=entry.attributed_to) if entry.attributed_to else said
 
 
 def _flow(item: object, row: object, places: dict, words: Words) -> Flow:

@@ -147,9 +147,7 @@ def tally(timeline: Timeline, day: date, words: Words) -> str:
         return words.count("{count} party to the Treaty", "{count} parties to the Treaty", total)
     said = words.count("{count} member", "{count} members", total)
     if counts["frozen"]:
-        aside = words.count(
-            "one of them not participating", "{count} of them not participating", counts["frozen"]
-        )
+        aside = words.count("one of them not participating", "{count} of them not participating", counts["frozen"])
         return f"{said}, {aside}"
     return said
 
@@ -207,9 +205,7 @@ def _named(change: Change, words: Words, with_day: bool) -> str:
 
 def _by_event(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
     ordered = sorted(changes, key=lambda change: change.event.event)
-    groups = [
-        (event, list(group)) for event, group in groupby(ordered, key=lambda change: change.event.event)
-    ]
+    groups = [(event, list(group)) for event, group in groupby(ordered, key=lambda change: change.event.event)]
     return sorted(groups, key=lambda group: group[1][0].day)
 
 

@@ -112,9 +112,7 @@ def frame_bounds() -> tuple[int, int, int, int]:
 
 def in_lens(shape: BaseGeometry) -> BaseGeometry:
     """What the lens shows of a shape in drawing units, turned north up; empty where it shows nothing."""
-    return affinity.rotate(
-        shapely.intersection(shape, lens_region()), lens_angle(), origin=point(*LENS_CENTRE)
-    )
+    return affinity.rotate(shapely.intersection(shape, lens_region()), lens_angle(), origin=point(*LENS_CENTRE))
 
 
 def lens_bounds() -> tuple[int, int, int, int]:

@@ -140,7 +140,5 @@ def join(data: Records, codes: Collection[str]) -> Timeline:
         by_state.setdefault(spell.iso_a3, []).append(spell)
     missing = sorted(set(by_state) - set(codes))
     if missing:
-        raise JoinError(
-            f"no boundary for {', '.join(missing)}; expected a shape for every state with records"
-        )
+        raise JoinError(f"no boundary for {', '.join(missing)}; expected a shape for every state with records")
     return Timeline(data, {state: tuple(spells) for state, spells in by_state.items()})

@@ -110,9 +110,7 @@ def _date(value: str) -> date | None:
 def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
     days = sorted(row.date.text for row in timeline.data.operation_days)
     expected = {
-        "year": words.text(
-            "a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year
-        ),
+        "year": words.text("a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year),
         "on": words.text(
             "a day as 1999-03-24, from {first} to {last}", first=timeline.first_year, last=timeline.last_day
         ),

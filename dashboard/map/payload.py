@@ -56,9 +56,7 @@ def _lens(drawn: Shapes, states: tuple[str, ...]) -> Json:
         "clear": shapes.point(*shapes.LENS_CLEAR),
         "states": {code: encode(shape) for code, shape in cut.items()},
         "around": encode(around),
-        "labels": {
-            code: shapes.lens_point(*place) for code, place in shapes.LENS_NAMES.items() if code in cut
-        },
+        "labels": {code: shapes.lens_point(*place) for code, place in shapes.LENS_NAMES.items() if code in cut},
     }
 
 
@@ -98,9 +96,7 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
         ],
         "moments": _moments(timeline, words),
         "years": {year: _year(timeline, year, words) for year in timeline.years},
-        "areas": [
-            {"id": row.id, "label": words.text(row.short_label)} for row in timeline.data.security_areas
-        ],
+        "areas": [{"id": row.id, "label": words.text(row.short_label)} for row in timeline.data.security_areas],
         "groups": [
             {"title": group.title, "text": group.text, "basis": group.basis}
             for group in areas.groups(timeline, drawn, words)
@@ -225,9 +221,7 @@ def _interface(words: Words) -> dict[str, str]:
         "next": words.text("Next change"),
         "typeYear": words.text("Type a year or a day"),
         "typed": words.text("1999 or 1999-03-24"),
-        "badTyped": words.text(
-            "Not understood. Type a year from {first}, or a day as 1999-03-24, up to {last}."
-        ),
+        "badTyped": words.text("Not understood. Type a year from {first}, or a day as 1999-03-24, up to {last}."),
         "on": words.text("On {day}"),
         "counted": words.text("Counted in on this day"),
         "toOperation": words.text("The operation day by day"),

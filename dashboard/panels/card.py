@@ -51,9 +51,7 @@ def story(atlas: Atlas, state: str) -> Markup:
 
 def disputed(atlas: Atlas, topic: str) -> Markup:
     """Every question on which sources disagree: what each says, which reading is used, and why."""
-    return Markup("").join(
-        _question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic
-    )
+    return Markup("").join(_question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic)
 
 
 def _question(atlas: Atlas, question: object) -> Markup:

@@ -25,9 +25,9 @@ def _link(row: object) -> Markup:
 
 
 def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:
-    """A list of lines, each with what leads it (a date, a name) and its text."""
-    items = (Markup("<li><b>{}</b> <span>{}</span></li>").format(lead, text) for lead, text in rows)
-    return Markup('<ul class="{}">{}</ul>').format(kind, Markup("").join(items))
+    """A list of lines, each with what leads it (a date, a name) and its text; nothing where there is none."""
+    items = Markup("").join(Markup("<li><b>{}</b> <span>{}</span></li>").format(lead, text) for lead, text in rows)
+    return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
 
 
 def section(title: str, *parts: Markup) -> Markup:

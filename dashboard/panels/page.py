@@ -11,6 +11,7 @@ from dashboard.words import words
 
 ICON = str(Path(__file__).parent / "icon.png")
 STYLE = Path(__file__).parent / "page.css"
+EMBED = Path(__file__).parent / "embed.css"
 
 
 def configure() -> None:
@@ -20,12 +21,13 @@ def configure() -> None:
 
 def style() -> None:
     """Writes the style sheet; in an embed the map has all the room, without Streamlit's padding."""
-    embedded = (
-        "<style>:root { --embedded: 1; } .stApp { --gap: 0px; }</style>" if st.context.is_embedded else ""
-    )
-    st.html(f"<style>{palette.variables()}{STYLE.read_text(encoding='utf-8')}</style>{embedded}")
+    sheets = [STYLE, EMBED] if st.context.is_embedded else [STYLE]
+    rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    st.html(f"<style>{palette.variables()}{rules}</style>")
 
 
 def title() -> None:
-    """Writes the name of the page."""
+    """Writes the name of the page; an embed stands under somebody else's."""
+    if st.context.is_embedded:
+        return
     st.html(f"<h1 class='csto-name'>{words().text('CSTO through time')}</h1>")

@@ -33,24 +33,27 @@
     const streamlit = window.Streamlit;
     if (!streamlit) return;
     let number = 0;
-    let sent = "";
     let later = 0;
+    let byKey = false;
 
-    const send = () => {
-      const view = Object.fromEntries(FIELDS.map((field) => [field, store.view[field]]));
+    const fieldsOf = (view) => Object.fromEntries(FIELDS.map((field) => [field, view[field]]));
+    let sent = JSON.stringify([fieldsOf(store.view), acted]);
+
+    const send = (view) => {
       const state = JSON.stringify([view, acted]);
       if (state === sent) return;
       sent = state;
       number = Math.max(number + 1, Date.now());
       streamlit.setComponentValue({ number, answers: acted, view });
     };
-    sent = JSON.stringify([Object.fromEntries(FIELDS.map((field) => [field, store.view[field]])), acted]);
 
-    store.onCommit(() => {
+    // What was chosen at this moment is sent, whatever is dragged to meanwhile.
+    store.onCommit((view) => {
       clearTimeout(later);
-      const held = document.activeElement?.type === "range" && !document.activeElement.matches(":active");
-      later = setTimeout(send, held ? LATER : 0);
+      later = setTimeout(send, byKey ? LATER : 0, fieldsOf(view));
     });
+    document.addEventListener("keydown", () => (byKey = true), true);
+    document.addEventListener("pointerdown", () => (byKey = false), true);
     if (waiting && waiting.number > acted) act(waiting);
   };
 
