@@ -12,8 +12,10 @@ from pathlib import Path
 sys.path[:1] = [str(Path(__file__).resolve().parents[1])]
 
 import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import assets, atlas  # noqa: E402
+from dashboard.preload import Preload  # noqa: E402
 
 
 def draw() -> None:
@@ -36,4 +38,9 @@ def draw() -> None:
 if __name__ == "__main__":
     draw()
 else:
-    app = st.App(__file__, routes=assets.SHELF.routes())
+    atlas.warm()
+    app = st.App(
+        __file__,
+        routes=assets.SHELF.routes(),
+        middleware=[Middleware(Preload, names=assets.SHELF.names)],
+    )

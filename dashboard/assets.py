@@ -65,6 +65,10 @@ class Shelf:
         """Offers an asset and hands it back."""
         return self._assets.setdefault(asset.name, asset)
 
+    def names(self) -> list[str]:
+        """File names of all assets on offer."""
+        return list(self._assets)
+
     async def serve(self, request: Request) -> Response:
         """The asset of the address, gzipped where the browser takes it; 404 in words otherwise."""
         asset = self._assets.get(request.path_params["name"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -19,7 +20,7 @@ BROKEN = (RecordsError, BoundaryError, JoinError)
 """What loading raises when the data cannot be trusted: nothing is drawn then."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """Boundaries, records and words joined, with the addresses of what the browser loads."""
 
@@ -47,3 +48,9 @@ def load(language: str = DEFAULT) -> Atlas:
     data = records.load()
     drawn = shapes.load()
     return Atlas(timeline.join(data, drawn.codes), drawn, words(language))
+
+
+def warm() -> None:
+    """Loads the atlas and its assets before the first reader comes; what is broken is said to the reader."""
+    with suppress(*BROKEN):
+        load().links  # noqa: B018

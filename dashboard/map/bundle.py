@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
     "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "tools", "areas", "operation", "head", "player",
-    "typed", "control", "pick", "bridge", "start",
+    "typed", "control", "around", "pick", "bridge", "start",
 )  # fmt: skip
 STYLES = ("frame", "shapes", "layers", "control")
 

@@ -163,7 +163,7 @@ def _story(told: operation.Operation, words: Words) -> Json:
         "days": {
             day.isoformat(): {
                 "dated": words.text("{operation}: {day}", operation=told.name, day=words.day(day)),
-                "text": operation.sentence(told.entries[day], words),
+                "headline": operation.sentence(told.entries[day], words),
                 "spoken": words.day(day),
             }
             for day in told.days
@@ -195,7 +195,7 @@ def _layer_name(layer: str, words: Words) -> str:
     return {
         "membership": words.text("Membership"),
         "areas": words.text("Areas"),
-        "operation": words.text("Kazakhstan 2022"),
+        "operation": words.text("Operation 2022"),
     }[layer]
 
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import operation, scene
+from dashboard import operation, scene, view
 from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.panels.cite import lines, section, sources
 from dashboard.view import View
 
 
-def draw(atlas: Atlas, view: View) -> None:
+def draw(atlas: Atlas, shown: View) -> None:
     """Writes the card in two parts: what depends on the day, and what does not (sent to a browser once)."""
-    st.html(head(atlas, view))
-    st.html(story(atlas, view.country))
+    st.html(head(atlas, shown))
+    st.html(story(atlas, shown.country))
 
 
-def head(atlas: Atlas, view: View) -> Markup:
+def head(atlas: Atlas, shown: View) -> Markup:
     """Name, and status on the day shown: since when, by which recorded event, said by whom."""
     timeline, words = atlas.timeline, atlas.words
-    day = view.shown(timeline)
-    spell = timeline.spell(view.country, day)
+    day = shown.shown(timeline)
+    spell = timeline.spell(shown.country, day)
     status = spell.status if spell else "none"
     row = next(row for row in timeline.data.statuses if row.id == status)
-    since = scene.since(timeline, view.country, day, words)
+    since = scene.since(timeline, shown.country, day, words)
     act = (
         Markup("<p>{} {}</p>").format(words.text(spell.event.text), sources(atlas, spell.event.source_ids))
         if spell
@@ -36,12 +38,13 @@ def head(atlas: Atlas, view: View) -> Markup:
         '<h2>{}</h2><p class="csto-dated">{}</p><p class="csto-status" data-status="{}">{}</p>'
         '<p class="csto-since">{}</p>{}<p class="csto-definition">{}</p></article>'
     ).format(
-        view.country, view.year, day.isoformat(), status, words.state(view.country),
+        shown.country, shown.year, day.isoformat(), status, words.state(shown.country),
         scene.dated(timeline, day, words), status, scene.label(timeline, status, day, words),
         since, act, words.text(row.definition or ""),
     )  # fmt: skip
 
 
+@cache
 def story(atlas: Atlas, state: str) -> Markup:
     """What is recorded of a state whatever the day: positions, history, areas, the operation."""
     return Markup('<div class="csto-story">{}{}{}{}</div>').format(
@@ -77,12 +80,19 @@ def history(atlas: Atlas, state: str) -> Markup:
     events = [row for row in atlas.timeline.data.membership_events if row.iso_a3 == state]
     rows = [
         (
-            words.dated(row.date.text),
+            _there(atlas, row),
             Markup("{} {}").format(words.text(row.text), sources(atlas, row.source_ids)),
         )
         for row in sorted(events, key=lambda row: row.date.last)
     ]
     return section(words.text("History"), lines(rows))
+
+
+def _there(atlas: Atlas, event: object) -> Markup:
+    """The date of an event, as a link that moves the map there."""
+    exact = event.date.last.isoformat() if event.date.first == event.date.last else ""
+    there = View(event.date.last.year, on=exact, country=event.iso_a3, day=view.default(atlas.timeline).day)
+    return cite.go(atlas, there, atlas.words.dated(event.date.text))
 
 
 def areas(atlas: Atlas, state: str) -> Markup:

@@ -1,12 +1,15 @@
-"""Sources behind a line, as short links; and the markup that a panel is made of."""
+"""What a panel is made of: sources as short links, links to other views, lines and sections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from dashboard import view
 from dashboard.atlas import Atlas
+from dashboard.view import View
 
 
 def sources(atlas: Atlas, ids: Iterable[str]) -> Markup:
@@ -22,6 +25,13 @@ def _link(row: object) -> Markup:
     return Markup('<a class="csto-source" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
         row.url, title, row.id
     )
+
+
+def go(atlas: Atlas, there: View, text: str | Markup, here: bool = False) -> Markup:
+    """A link to another view. The map takes it without loading the page again; it can be copied as it is."""
+    query = urlencode(view.write(there, atlas.timeline)) or "?"
+    current = Markup(' aria-current="true"') if here else ""
+    return Markup('<a class="csto-go" href="{}"{}>{}</a>').format(f"?{query.lstrip('?')}", current, text)
 
 
 def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:

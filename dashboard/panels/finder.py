@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.atlas import Atlas
-from dashboard.panels import sync
+from dashboard.panels import cite, sync
 from dashboard.view import View
 
 KEY = "country"
@@ -28,14 +29,8 @@ def draw(atlas: Atlas, view: View) -> None:
         args=(atlas, view),
     )
     if view.country:
-        st.button(
-            words.text("All changes") if view.layer != "operation" else words.text("The operation"),
-            key="back",
-            type="tertiary",
-            icon=":material/arrow_back:",
-            on_click=sync.go,
-            args=(atlas, replace(view, country="")),
-        )
+        back = words.text("The operation") if view.layer == "operation" else words.text("All changes")
+        st.html(Markup('<p class="csto-back">{}</p>').format(cite.go(atlas, replace(view, country=""), f"← {back}")))
 
 
 def _pick(atlas: Atlas, view: View) -> None:

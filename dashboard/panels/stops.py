@@ -5,46 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import scene, view
 from dashboard.atlas import Atlas
-from dashboard.panels import sync
+from dashboard.panels.cite import go, sources
 from dashboard.view import View
 
 
 def draw(atlas: Atlas, shown: View) -> None:
-    """Writes every stop as a button, with a source of what changed."""
-    st.html(f"<h2 class='csto-title'>{atlas.words.text('All changes')}</h2>")
-    for year in atlas.timeline.stops:
-        _stop(atlas, year, shown)
-
-
-def _stop(atlas: Atlas, year: int, shown: View) -> None:
+    """Writes every stop as a link to its view; the one on screen is marked."""
     words, timeline = atlas.words, atlas.timeline
-    here = shown.year == year and shown.layer != "operation"
-    source = next(row for row in timeline.data.sources if row.id == _sources(atlas, year)[0])
-    st.button(
-        f"**{year}** {scene.line(timeline, year, words)} :small[\\[{source.id}\\]]",
-        key=f"stop-{year}",
-        type="secondary" if here else "tertiary",
-        help=f"{source.publisher or ''}: {source.title}".strip(": "),
-        width="stretch",
-        on_click=sync.go,
-        args=(atlas, replace(view.default(timeline), year=year, layer=_layer(shown))),
-    )
+    items = Markup("").join(_stop(atlas, year, shown) for year in timeline.stops)
+    st.html(Markup('<h2>{}</h2><ol class="csto-stops">{}</ol>').format(words.text("All changes"), items))
+
+
+def _stop(atlas: Atlas, year: int, shown: View) -> Markup:
+    words, timeline = atlas.words, atlas.timeline
+    there = replace(view.default(timeline), year=year, layer=_layer(shown))
+    line = Markup("<b>{}</b> {}").format(year, scene.line(timeline, year, words))
+    parts = [go(atlas, there, line, here=shown.year == year), sources(atlas, _sources(atlas, year)[:1])]
     if year in {operation.starts.last.year for operation in timeline.data.operations}:
-        st.button(
-            words.text("The operation day by day"),
-            key=f"operation-{year}",
-            type="tertiary",
-            icon=":material/arrow_forward:",
-            on_click=sync.go,
-            args=(atlas, replace(view.default(timeline), year=year, layer="operation")),
-        )
+        day_by_day = replace(view.default(timeline), year=year, layer="operation")
+        parts.append(go(atlas, day_by_day, words.text("The operation day by day")))
+    return Markup("<li>{}</li>").format(Markup(" ").join(parts))
 
 
 def _layer(shown: View) -> str:
-    return "membership" if shown.layer == "operation" else shown.layer
+    return view.LAYERS[0] if shown.layer == "operation" else shown.layer
 
 
 def _sources(atlas: Atlas, year: int) -> tuple[str, ...]:

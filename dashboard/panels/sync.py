@@ -42,6 +42,11 @@ def go(atlas: Atlas, wanted: View) -> None:
     _write(atlas, wanted)
 
 
+def is_under_way() -> bool:
+    """Whether the map has been mounted and has spoken in this session."""
+    return MAP in st.session_state
+
+
 def order() -> tuple[int, dict[str, object]]:
     """The last order to the map: its number and the view."""
     return st.session_state[_ORDER]

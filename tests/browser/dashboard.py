@@ -78,7 +78,7 @@ class Dashboard:
         return Handle(self.day_slider)
 
     def layer(self, name: str) -> Locator:
-        """A button of the layer switch: "Membership", "Areas", "Kazakhstan 2022"."""
+        """A button of the layer switch: "Membership", "Areas", "Operation 2022"."""
         return self.frame.get_by_role("group", name="Layer").get_by_role("button", name=name)
 
     @property

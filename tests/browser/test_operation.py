@@ -9,7 +9,7 @@ from tests.browser.dashboard import Dashboard
 
 def test_the_operation_opens_from_the_layer_switch_and_from_its_stop(dashboard: Dashboard) -> None:
     dashboard.open()
-    dashboard.layer("Kazakhstan 2022").click()
+    dashboard.layer("Operation 2022").click()
     expect(dashboard.day_slider).to_be_visible()
     expect(dashboard.slider).to_be_hidden()
     expect(dashboard.page).to_have_url(f"{dashboard.origin}/?layer=operation")

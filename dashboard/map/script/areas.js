@@ -3,7 +3,7 @@
 (function (csto) {
   "use strict";
 
-  csto.createAreas = ({ map, geometry, scene, store, calendar, lens }) => {
+  csto.createAreas = ({ map, geometry, scene, store, lens }) => {
     const group = L.layerGroup();
     const drawn = geometry.areas.map(({ area, starts, ends, outline, lens: inLens, chip, touch }, at) => {
       const { title, text, basis } = scene.groups[at];
@@ -34,11 +34,10 @@
       return { starts, ends, layers, enlarged, on: false };
     });
 
-    const draw = (view) => {
+    store.draw((view, { day }) => {
       const shown = view.layer === "areas";
       if (shown !== map.hasLayer(group)) (shown ? group.addTo(map) : group.remove());
       if (!shown) return;
-      const day = calendar.shownDay(view);
       for (const item of drawn) {
         const on = item.starts <= day && (!item.ends || day < item.ends);
         if (on === item.on) continue;
@@ -46,9 +45,6 @@
         item.enlarged.setAttribute("display", on ? "inline" : "none");
         item.on = on;
       }
-    };
-
-    draw(store.view);
-    store.onChange(draw);
+    });
   };
 })((window.csto ??= {}));

@@ -50,7 +50,8 @@
     // What was chosen at this moment is sent, whatever is dragged to meanwhile.
     store.onCommit((view) => {
       clearTimeout(later);
-      later = setTimeout(send, byKey ? LATER : 0, fieldsOf(view));
+      if (byKey) later = setTimeout(send, LATER, fieldsOf(view));
+      else send(fieldsOf(view));
     });
     document.addEventListener("keydown", () => (byKey = true), true);
     document.addEventListener("pointerdown", () => (byKey = false), true);

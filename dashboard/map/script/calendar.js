@@ -3,6 +3,8 @@
 (function (csto) {
   "use strict";
 
+  const NONE = {};
+
   // Index of the last element whose key is not after the wanted one, or -1.
   const lastNotAfter = (list, wanted, key) => {
     let [low, high] = [0, list.length];
@@ -40,6 +42,15 @@
 
       momentAt: (day) => Math.max(0, lastNotAfter(moments, day, (moment) => moment.from)),
 
+      // What holds in a view: its day, moment, sentence and badges, and the states that differ from before.
+      now(view, before = { moment: -1, badges: {} }) {
+        const day = calendar.shownDay(view);
+        const moment = calendar.momentAt(day);
+        const { dated, headline, badges } = calendar.said(view, day, moment);
+        const changed = calendar.changedBetween(before.moment, moment);
+        return { day, moment, dated, headline, badges, changed, before: before.badges };
+      },
+
       mark(iso, moment) {
         const spells = history[iso];
         return spells[Math.max(0, lastNotAfter(spells, moment, (spell) => spell.at))];
@@ -47,22 +58,22 @@
 
       // Codes of the states whose mark may differ between two moments.
       changedBetween(one, other) {
-        if (one < 0) return calendar.isos;
         const changed = new Set();
+        if (one < 0) calendar.isos.forEach((iso) => changed.add(iso));
+        if (one < 0) return changed;
         for (let at = Math.min(one, other) + 1; at <= Math.max(one, other); at += 1) {
           Object.keys(moments[at].marks).forEach((iso) => changed.add(iso));
         }
         return changed;
       },
 
-      // Badges, sentence and dated line of a view.
-      said(view) {
-        const day = calendar.shownDay(view);
-        if (view.layer !== "operation" && !view.on) return years[view.year];
-        const moment = moments[calendar.momentAt(day)];
+      said(view, day, at) {
+        if (view.layer === "operation") return { ...scene.operation.days[day], badges: NONE };
+        if (!view.on) return years[view.year];
+        const moment = moments[at];
         const fresh = moment.from === day;
         const dated = day === lastDay ? years[last].dated : csto.fill(scene.words.on, { day: calendar.spell(day) });
-        return { dated, headline: fresh ? moment.headline : moment.tally, badges: fresh ? moment.badges : {} };
+        return { dated, headline: fresh ? moment.headline : moment.tally, badges: fresh ? moment.badges : NONE };
       },
 
       spell: (day) => format.format(new Date(`${day}T00:00:00Z`)),
@@ -83,6 +94,10 @@
     };
     return calendar;
   };
+
+  // Codes whose badge is not the same in two sets of badges.
+  csto.differing = (one, other) =>
+    one === other ? [] : [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((iso) => one[iso] !== other[iso]);
 
   csto.fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 })((window.csto ??= {}));

@@ -85,7 +85,7 @@
       dates,
     );
 
-    const draw = (view) => {
+    store.draw((view) => {
       const operating = view.layer === "operation";
       years.hidden = operating;
       dates.hidden = !operating;
@@ -94,10 +94,7 @@
       if (day.valueAsNumber !== at) day.value = at;
       if (operating) day.setAttribute("aria-valuetext", operation.days[view.day].spoken);
       else year.setAttribute("aria-valuetext", view.on ? calendar.spell(view.on) : scene.years[view.year].spoken);
-    };
-
-    draw(store.view);
-    store.onChange(draw);
+    });
     return element;
   };
 })((window.csto ??= {}));

@@ -5,7 +5,7 @@
 
   const REST = 500; // milliseconds
 
-  csto.createHead = ({ scene, store, calendar }) => {
+  csto.createHead = ({ scene, store }) => {
     const { words } = scene;
     const headline = csto.make("p", { class: "headline" });
     const dated = csto.make("p", { class: "dated" });
@@ -27,25 +27,16 @@
       rest = setTimeout(() => (live.textContent = text), REST);
     };
 
-    const ofDay = (view) => {
-      const entry = scene.operation.days[view.day];
-      return { dated: entry.dated, headline: entry.text };
-    };
-
-    const draw = (view, before) => {
-      const now = view.layer === "operation" ? ofDay(view) : calendar.said(view);
-      if (headline.textContent !== now.headline) {
+    store.draw((view, now, before) => {
+      if (now.headline !== before?.now.headline) {
         headline.textContent = now.headline;
         if (before) announce(now.headline);
       }
-      if (dated.textContent !== now.dated) dated.textContent = now.dated;
+      if (now.dated !== before?.now.dated) dated.textContent = now.dated;
       onward.hidden = view.layer === "operation" || view.year !== scene.operation.year;
-      if (before && view.layer === before.layer) return;
+      if (view.layer === before?.view.layer) return;
       buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.choice === view.layer)));
-    };
-
-    draw(store.view);
-    store.onChange(draw);
+    });
     return element;
   };
 })((window.csto ??= {}));

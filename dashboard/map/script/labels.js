@@ -48,21 +48,14 @@
       map.getContainer().classList.toggle("tight", map.getSize().x < TIGHT);
     };
 
-    const draw = (view) => {
-      const moment = calendar.momentAt(calendar.shownDay(view));
-      const { badges } = calendar.said(view);
-      for (const [iso, { element, badge }] of Object.entries(labels)) {
-        const { status } = calendar.mark(iso, moment);
-        if (element.dataset.status !== status) element.dataset.status = status;
-        const glyph = badges[iso] ?? "";
-        if (badge.textContent !== glyph) badge.textContent = glyph;
-      }
-      map.getContainer().classList.toggle("unlabelled", !view.labels);
+    const draw = (view, now, before) => {
+      now.changed.forEach((iso) => (labels[iso].element.dataset.status = calendar.mark(iso, now.moment).status));
+      csto.differing(now.badges, now.before).forEach((iso) => (labels[iso].badge.textContent = now.badges[iso] ?? ""));
+      if (view.labels !== before?.view.labels) map.getContainer().classList.toggle("unlabelled", !view.labels);
     };
 
     map.on("zoomend resize", place);
     place();
-    draw(store.view);
-    store.onChange(draw);
+    store.draw(draw);
   };
 })((window.csto ??= {}));

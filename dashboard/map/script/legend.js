@@ -15,7 +15,7 @@
     return { name, count, element: csto.make("li", {}, mark, name, count) };
   };
 
-  csto.createLegend = ({ scene, store, calendar }) => {
+  csto.createLegend = ({ scene, store }) => {
     const rows = scene.statuses.map(({ id, label }) => {
       const made = row(swatch({ "data-status": id }), label);
       made.element.dataset.status = id;
@@ -35,8 +35,9 @@
     );
     const element = csto.make("section", { class: "legend", "aria-label": scene.words.legend }, statuses, areas, flows);
 
-    const draw = (view) => {
-      const moment = scene.moments[calendar.momentAt(calendar.shownDay(view))];
+    store.draw((view, now, before) => {
+      if (now.moment === before?.now.moment) return;
+      const moment = scene.moments[now.moment];
       for (const { id, label, name, count, element: item } of rows) {
         const text = id === "member" ? moment.member : label;
         const number = String(moment.counts[id] ?? 0);
@@ -45,10 +46,7 @@
         count.textContent = number;
         item.classList.toggle("absent", number === "0");
       }
-    };
-
-    draw(store.view);
-    store.onChange(draw);
+    });
     return element;
   };
 

@@ -21,14 +21,15 @@
     const lines = ["casing", "border"].map((name) => add(name));
     const chosen = ["chosen casing", "chosen line"].map((name) => add(name));
     const title = csto.make("div", { class: "lens-title", text: scene.words.lens });
-    const names = Object.entries(labels).map(([iso, [x, y]]) => {
+    const names = {};
+    for (const [iso, [x, y]] of Object.entries(labels)) {
       const badge = csto.make("b", { class: "badge" });
       const name = csto.make("div", { class: "label lens-label" }, csto.make("span", { class: "name" }, scene.names[iso], badge));
       name.style.left = `${(100 * (x - west)) / (east - west)}%`;
       name.style.top = `${(100 * (north - y)) / (north - south)}%`;
-      return { iso, name, badge };
-    });
-    const box = csto.make("div", { class: "lens", "aria-hidden": "true" }, svg, ...names.map(({ name }) => name), title);
+      names[iso] = { name, badge };
+    }
+    const box = csto.make("div", { class: "lens", "aria-hidden": "true" }, svg, ...Object.values(names).map(({ name }) => name), title);
     const corners = region.map(([x, y]) => [y, x]);
     const outline = L.polyline(corners, { className: "region", interactive: false }).addTo(map);
     const leaders = L.polyline([], { className: "region", interactive: false }).addTo(map);
@@ -89,26 +90,25 @@
       chosen.forEach((path) => path.setAttribute("d", outlined));
     };
 
-    const draw = (view) => {
-      const moment = calendar.momentAt(calendar.shownDay(view));
-      const { badges } = calendar.said(view);
-      for (const [iso, path] of Object.entries(paths)) {
-        const { status } = calendar.mark(iso, moment);
-        if (path.dataset.status !== status) path.dataset.status = status;
+    const draw = (view, now) => {
+      for (const iso of now.changed) {
+        if (!(iso in paths)) continue;
+        const { status } = calendar.mark(iso, now.moment);
+        paths[iso].dataset.status = status;
+        if (iso in names) names[iso].name.dataset.status = status;
       }
-      for (const { iso, name, badge } of names) {
-        name.dataset.status = calendar.mark(iso, moment).status;
-        badge.textContent = badges[iso] ?? "";
+      for (const iso of csto.differing(now.badges, now.before)) {
+        if (iso in names) names[iso].badge.textContent = now.badges[iso] ?? "";
       }
     };
 
     map.on("resize", resize);
     map.on("moveend zoomend", link);
-    draw(store.view);
-    store.onChange((view, before) => {
-      draw(view);
-      if (view.country !== before.country) choose(view);
+    store.draw((view, now, before) => {
+      draw(view, now);
+      if (view.country !== before?.view.country) choose(view);
     });
+
     // An outline of another layer on top of the lens; shown or hidden by whoever adds it.
     const overlay = (polygons, attributes) => {
       const element = svg.appendChild(csto.makeSvg("path", attributes));

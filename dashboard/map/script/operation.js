@@ -90,7 +90,7 @@
     const inset = insetOf(sites, drawnFrom, scene.words);
     L.DomEvent.disableClickPropagation(inset);
 
-    const draw = (view) => {
+    store.draw((view) => {
       const shown = view.layer === "operation";
       if (shown !== map.hasLayer(group)) (shown ? group.addTo(map) : group.remove());
       if (!shown) return;
@@ -100,10 +100,7 @@
         item.layers.forEach((layer) => (on ? group.addLayer(layer) : group.removeLayer(layer)));
         item.on = on;
       }
-    };
-
-    draw(store.view);
-    store.onChange(draw);
+    });
     return inset;
   };
 })((window.csto ??= {}));

@@ -33,15 +33,4 @@
     });
     csto.onEscape(() => store.view.country && store.commit({ country: "" }));
   };
-
-  // Escape closes the innermost thing, also when the focus is in the page around the map.
-  csto.onEscape = (close) => {
-    const listen = (event) => event.key === "Escape" && !event.defaultPrevented && close();
-    document.addEventListener("keydown", listen);
-    try {
-      if (window.parent !== window) window.parent.document.addEventListener("keydown", listen);
-    } catch {
-      // A page of another origin around us keeps its keys to itself.
-    }
-  };
 })((window.csto ??= {}));

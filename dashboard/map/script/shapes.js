@@ -43,7 +43,7 @@
     );
 
   csto.createShapes = ({ map, geometry, scene, store, calendar }) => {
-    const options = (className, more = {}) => ({ className, interactive: false, smoothFactor: 0.3, ...more });
+    const options = (className, more = {}) => ({ className, interactive: false, smoothFactor: 0.8, ...more });
     const hide = (layer) => layer.getElement().setAttribute("aria-hidden", "true");
     const add = (layer) => layer.addTo(map);
 
@@ -68,8 +68,7 @@
     const selected = ["chosen casing", "chosen line"].map((name) => add(L.polyline([], options(name, { pane: "chosen" }))));
     [land, special, ...fixed, ...Object.values(outlines).flat(), ...selected].forEach(hide);
 
-    let moment = -1;
-    let badges = {};
+    let moment = 0;
 
     const tooltip = (iso) => {
       const { label, since } = calendar.mark(iso, moment);
@@ -90,18 +89,10 @@
 
     const outline = (iso, on) => outlines[iso].forEach((layer) => layer.getElement().classList.toggle("on", on));
 
-    const draw = (view) => {
-      const next = calendar.momentAt(calendar.shownDay(view));
-      if (next !== moment) {
-        const changed = calendar.changedBetween(moment, next);
-        moment = next;
-        changed.forEach(paint);
-      }
-      const fresh = view.layer === "operation" ? {} : calendar.said(view).badges;
-      if (fresh === badges) return;
-      Object.keys(badges).forEach((iso) => !(iso in fresh) && outline(iso, false));
-      Object.keys(fresh).forEach((iso) => !(iso in badges) && outline(iso, true));
-      badges = fresh;
+    const draw = (view, now) => {
+      moment = now.moment;
+      now.changed.forEach(paint);
+      csto.differing(now.badges, now.before).forEach((iso) => outline(iso, iso in now.badges));
     };
 
     const choose = (iso, before) => {
@@ -121,11 +112,9 @@
       });
     });
 
-    draw(store.view);
-    choose(store.view.country, "");
-    store.onChange((view, before) => {
-      draw(view);
-      if (view.country !== before.country) choose(view.country, before.country);
+    store.draw((view, now, before) => {
+      draw(view, now);
+      if (view.country !== before?.view.country) choose(view.country, before?.view.country);
     });
     return { paths, rings };
   };

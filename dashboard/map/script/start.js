@@ -31,24 +31,21 @@
       map.invalidateSize({ pan: false });
       if (!moved) refit();
     }).observe(map.getContainer());
-    store.onChange((view, before) => view.layer !== before.layer && (view.layer === "operation" || before.layer === "operation") && refit());
-    refit();
+    store.draw((view, now, before) => {
+      if ((view.layer === "operation") !== (before?.view.layer === "operation") || !before) refit();
+    });
     return refit;
   };
 
   const LAYERS = ["membership", "areas", "operation"];
 
-  const describe = (map, frame, store, calendar) => {
+  const describe = (map, frame, store) => {
     const container = map.getContainer();
-    const draw = (view) => {
-      const data = { year: String(view.year), layer: view.layer, day: calendar.shownDay(view) };
-      for (const [name, value] of Object.entries(data)) {
-        if (container.dataset[name] !== value) container.dataset[name] = value;
-      }
+    store.draw((view, now, before) => {
+      Object.assign(container.dataset, { year: view.year, layer: view.layer, day: now.day });
+      if (view.layer === before?.view.layer) return;
       LAYERS.forEach((layer) => frame.classList.toggle(`in-${layer}`, layer === view.layer));
-    };
-    draw(store.view);
-    store.onChange(draw);
+    });
   };
 
   const read = async (address) => {
@@ -60,8 +57,8 @@
   csto.start = async (map, { geometryUrl, sceneUrl }) => {
     csto.followTheme();
     const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl)]);
-    const store = csto.createStore(csto.initialView(scene.view));
     const calendar = csto.createCalendar(scene);
+    const store = csto.createStore(csto.initialView(scene.view), calendar.now);
     const parts = { map, geometry, scene, store, calendar, words: scene.words };
     parts.player = csto.createPlayer(parts);
 
@@ -70,7 +67,7 @@
     frame.append(csto.createHead(parts), stage, csto.createLegend(parts), csto.createControl(parts));
     stage.append(map.getContainer(), csto.patterns());
     document.body.prepend(frame);
-    describe(map, frame, store, calendar);
+    describe(map, frame, store);
     map.invalidateSize({ pan: false });
 
     parts.refit = keepFitted(parts);
@@ -83,6 +80,7 @@
     stage.append(lens.box, inset, tools);
     lens.resize();
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
+    csto.followLinks(parts);
     csto.listenForPicks(parts);
     csto.bridge(store);
   };

@@ -1,11 +1,13 @@
 // What is on screen, in one place. Everything drawn subscribes; nothing else holds state.
 // A view is {year, on, day, layer, country, labels}: `on` is an exact day (ISO) that overrides the
 // year's last day, `day` the day of the operation, `country` the selected state's code or "".
+// `now` is what holds in a view, worked out once a step for all that draw.
 (function (csto) {
   "use strict";
 
-  csto.createStore = (initial) => {
+  csto.createStore = (initial, workOut) => {
     let view = { ...initial };
+    let now = workOut(view);
     const drawers = [];
     const committers = [];
 
@@ -16,11 +18,12 @@
 
       // Draws what differs; costs nothing when nothing does.
       set(patch) {
-        const before = view;
+        const before = { view, now };
         const after = { ...view, ...patch };
-        if (Object.keys(after).every((key) => after[key] === before[key])) return;
+        if (Object.keys(after).every((key) => after[key] === view[key])) return;
         view = after;
-        drawers.forEach((draw) => draw(after, before));
+        now = workOut(view, before.now);
+        drawers.forEach((draw) => draw(view, now, before));
       },
 
       // A choice is made (the handle is released, a state is clicked): tell whoever listens outside.
@@ -29,7 +32,9 @@
         committers.forEach((tell) => tell(view));
       },
 
-      onChange(draw) {
+      // `draw(view, now, before)` at once, and then whenever something differs; at first `before` is missing.
+      draw(draw) {
+        draw(view, now);
         drawers.push(draw);
       },
 

@@ -7,9 +7,9 @@
       csto.make("button", { type: "button", class: "plain", "aria-label": label, title: label, text, onclick: press });
 
     const names = tool(words.names, words.names, () => store.set({ labels: !store.view.labels }));
-    const draw = (view) => names.setAttribute("aria-pressed", String(view.labels));
-    draw(store.view);
-    store.onChange(draw);
+    store.draw((view, now, before) => {
+      if (view.labels !== before?.view.labels) names.setAttribute("aria-pressed", String(view.labels));
+    });
 
     return csto.make(
       "div",

@@ -43,13 +43,12 @@
       shown.focus();
     });
 
-    const draw = (view) => {
+    store.draw((view) => {
       const text = view.layer === "operation" ? calendar.spell(view.day) : view.on ? calendar.spell(view.on) : String(view.year);
-      if (shown.textContent !== text) shown.textContent = text;
+      if (shown.textContent === text) return;
+      shown.textContent = text;
       shown.classList.toggle("exact", text.length > 4);
-    };
-    draw(store.view);
-    store.onChange(draw);
+    });
     return csto.make("div", { class: "now" }, shown, input, trouble);
   };
 })((window.csto ??= {}));

@@ -1,0 +1,59 @@
+"""Has the browser fetch what the map needs while Streamlit is still starting: a third of the wait for it.
+
+Streamlit's page is the same for every app and names only its own core. A `Link` header on it (RFC 8288)
+adds what this app is sure to need next; a browser that does not know it loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LATER = "prefetch"
+"""For what the map's own frame asks for: into the browser's cache, not into this document."""
+PARTS = ("ComponentInstance", "Html", "Selectbox")
+"""Parts of Streamlit's own page, by the stem of their file, that this page shows at once."""
+
+
+class Preload:
+    """Middleware that adds the header to the page; `names` gives the file names of this app's own assets."""
+
+    def __init__(self, app: ASGIApp, names: Callable[[], list[str]]) -> None:
+        self.app = app
+        self.names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on; only the page itself gets the header."""
+        if scope["type"] != "http" or not scope["path"].endswith("/"):
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["Link"] = ", ".join([*links(self.names()), *parts()])
+            await send(message)
+
+        await self.app(scope, receive, send_with_links)
+
+
+def links(names: list[str]) -> list[str]:
+    """Entries for this app's own assets."""
+    return [_link(f"csto/{name}", LATER) for name in names]
+
+
+def parts() -> list[str]:
+    """Entries for the parts of Streamlit's page; none where a release has renamed them."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    return [
+        _link(f"static/js/{found.name}", "modulepreload; crossorigin")
+        for part in PARTS
+        for found in sorted(folder.glob(f"{part}.*.js"))
+    ]
+
+
+def _link(path: str, relation: str) -> str:
+    return f"<./{path}>; rel={relation}"

@@ -1,0 +1,98 @@
+"""`python -m tests.benchmarks [--repeats N] [--json FILE]`: measures, prints a table, judges nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from geodata import boundaries
+from tests.benchmarks import commit, conditions, drag, first, report, statuses
+from tests.benchmarks.apps import BARE, App, opened, served
+from tests.browser import chromium
+
+# Clicked in turn, so that every click changes the card; it is open, at the second, from the start.
+STATES = (("Belarus", "BLR"), ("Kazakhstan", "KAZ"))
+
+
+def measure(browser: Browser, urls: dict[str, str], repeats: int) -> report.Samples:
+    """All samples of a run; each repeat gives each app its turn, so that a slow minute slows all of them."""
+    years = statuses.by_year()
+    ready = {
+        "ours": conditions.our_map(len(years[min(years)])),
+        "usual": conditions.usual_map(len(boundaries.load())),
+        "floor": conditions.line(max(years)),
+    }
+    apps = {name: opened(browser, name) for name in urls}
+    for name, app in apps.items():
+        app.page.goto(f"{urls[name]}/?country=KAZ")
+        app.page.evaluate(f"() => painted(() => {ready[name]})")
+        app.rest(2000)
+    apps["bare"] = opened(browser, "bare")
+    apps["bare"].page.set_content(BARE)
+    samples: report.Samples = defaultdict(list)
+    for repeat in range(repeats):
+        print(f"repeat {repeat + 1} of {repeats}", file=sys.stderr)
+        measure_drag(apps, years, samples)
+        measure_commit(apps, years, repeat, samples)
+        for name in ("ours", "usual"):
+            samples[f"first {name}"].append(first.usable(browser, name, urls[name], ready[name]))
+    return samples
+
+
+def measure_drag(apps: dict[str, App], years: dict[int, dict[str, str]], samples: report.Samples) -> None:
+    """A drag through all years in our app and of a bare slider."""
+    for name in ("ours", "bare"):
+        apps[name].page.bring_to_front()
+        add(samples, name, drag.main_thread(apps[name]))
+    apps["ours"].page.bring_to_front()
+    add(samples, "ours", drag.unpainted(apps["ours"], years))
+
+
+def measure_commit(
+    apps: dict[str, App], years: dict[int, dict[str, str]], repeat: int, samples: report.Samples
+) -> None:
+    """One year that changes something, and a click, in each app."""
+    changing = statuses.changing_years(years)
+    year, other = (changing[(2 * repeat + offset) % len(changing)] for offset in (0, 1))
+    status = years[year]
+    shown = {
+        "ours": conditions.our_year(year, status),
+        "usual": conditions.usual_year(status),
+        "floor": conditions.line(year),
+    }
+    for name, condition in shown.items():
+        add(samples, name, commit.release(apps[name], year, condition))
+    to_card = commit.release(apps["ours"], other, conditions.card("year", other))
+    add(samples, "card", to_card)
+    samples["click ours"].append(commit.click(apps["ours"], *STATES[repeat % len(STATES)]))
+
+
+def add(samples: report.Samples, name: str, figures: dict[str, float]) -> None:
+    """Files what was measured in one go under the app's name."""
+    for key, value in figures.items():
+        samples[f"{key} {name}"].append(value)
+
+
+def main() -> None:
+    """Runs the benchmarks and prints their table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=main.__doc__)
+    parser.add_argument("--repeats", type=int, default=9)
+    parser.add_argument("--json", type=Path, help="also write every sample to this file")
+    options = parser.parse_args()
+    with served() as urls, sync_playwright() as playwright:
+        browser = chromium.launch(playwright)
+        samples = measure(browser, urls, options.repeats)
+        machine = report.machine(browser.version, options.repeats)
+        browser.close()
+    print(machine, report.table(samples), sep="\n\n")
+    if options.json:
+        options.json.write_text(json.dumps({"machine": machine, "samples": samples}, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
