@@ -33,10 +33,8 @@ class Atlas:
         """Addresses of the map's assets; asking for them puts the assets on offer."""
         put = assets.SHELF.put
         return Links(
-            leaflet_js=put(assets.text("leaflet", "js", bundle.leaflet_script())).link,
-            leaflet_css=put(assets.text("leaflet", "css", bundle.leaflet_style())).link,
-            map_js=put(assets.text("map", "js", bundle.script())).link,
-            map_css=put(assets.text("map", "css", bundle.style())).link,
+            script=put(assets.text("map", "js", bundle.script())).link,
+            style=put(assets.text("map", "css", bundle.style())).link,
             geometry=put(assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))).link,
             scene=put(assets.document("scene", payload.scenes(self.timeline, self.shapes, self.words))).link,
         )

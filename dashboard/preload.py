@@ -6,7 +6,9 @@ adds what this app is sure to need next; a browser that does not know it loses n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import streamlit
@@ -15,8 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LATER = "prefetch"
 """For what the map's own frame asks for: into the browser's cache, not into this document."""
-PARTS = ("ComponentInstance", "Html", "Selectbox")
-"""Parts of Streamlit's own page, by the stem of their file, that this page shows at once."""
+FRONTEND = Path(streamlit.__file__).parent / "static" / "static" / "js"
+PARTS = ("ComponentInstance", "Html", "purify.es")
+"""Parts of Streamlit's own page, by the stem of their file, that stand between the reader and the map."""
 
 
 class Preload:
@@ -45,14 +48,17 @@ def links(names: list[str]) -> list[str]:
     return [_link(f"csto/{name}", LATER) for name in names]
 
 
-def parts() -> list[str]:
-    """Entries for the parts of Streamlit's page; none where a release has renamed them."""
-    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
-    return [
-        _link(f"static/js/{found.name}", "modulepreload; crossorigin")
-        for part in PARTS
-        for found in sorted(folder.glob(f"{part}.*.js"))
-    ]
+@cache
+def parts() -> tuple[str, ...]:
+    """Entries for parts of Streamlit's page and all they import; none where a release has renamed them."""
+    found: dict[str, None] = {}
+    waiting = [file.name for part in PARTS for file in sorted(FRONTEND.glob(f"{part}.*.js"))]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting += re.findall(r'from"\./([\w.-]+\.js)"', (FRONTEND / name).read_text(encoding="utf-8"))
+    return tuple(_link(f"static/js/{name}", "modulepreload; crossorigin") for name in found)
 
 
 def _link(path: str, relation: str) -> str:

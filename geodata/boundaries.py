@@ -20,9 +20,7 @@ DISPUTED_PATH = FOLDER / "disputed.csv"
 GRID = 500
 
 # Drawn at 2 km, and the reason for the frame; every other state is context, and coarser.
-STATES_IN_DETAIL = frozenset(
-    ["AFG", "ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "SRB", "TJK", "UZB", "XKX"]
-)
+STATES_IN_DETAIL = frozenset(["AFG", "ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "SRB", "TJK", "UZB", "XKX"])
 
 REBUILD = "rebuild it with `python -m geodata.build`"
 

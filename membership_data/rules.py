@@ -113,9 +113,7 @@ def _events_by_state(tables: Tables) -> dict[str, list[Located]]:
     if not table.complete:
         return {}
     known = {None, *(row.id for row in tables["statuses"].rows)}
-    broken = {
-        row.iso_a3 for line, row in table.located() if line in table.faulty or row.status_after not in known
-    }
+    broken = {row.iso_a3 for line, row in table.located() if line in table.faulty or row.status_after not in known}
     whole = [(line, row) for line, row in table.sound() if row.iso_a3 not in broken]
     whole.sort(key=lambda located: (located[1].iso_a3, fold.in_force_from(located[1])))
     return {iso_a3: list(group) for iso_a3, group in groupby(whole, key=lambda located: located[1].iso_a3)}

@@ -125,9 +125,7 @@ def _header_faults(labels: list[str] | str, spec: Spec) -> Iterator[tuple[str, s
         yield "the columns in another order", ",".join(names), "put them in this order"
 
 
-def _row(
-    record: list[str], labels: list[str] | str, spec: Spec
-) -> tuple[list[cells.Value], list[cells.CellError]]:
+def _row(record: list[str], labels: list[str] | str, spec: Spec) -> tuple[list[cells.Value], list[cells.CellError]]:
     """Return the values of a row, in the order of the descriptor, and what is wrong with it."""
     if not record:
         return [], [cells.CellError("a blank line", "a row", "delete the line")]

@@ -212,9 +212,7 @@ def test_a_line_is_no_boundary(file):
 
 def test_a_missing_column_is_named(file):
     file.write_text(collection("AAA").replace('"detail"', '"other"'))
-    with pytest.raises(
-        BoundaryError, match="columns code, other, geometry; expected code, detail and geometry"
-    ):
+    with pytest.raises(BoundaryError, match="columns code, other, geometry; expected code, detail and geometry"):
         boundaries.load(file)
 
 

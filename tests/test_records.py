@@ -78,9 +78,7 @@ def test_every_table_and_column_is_in_the_data_dictionary():
     sections = dict(re.findall(r"^### `(\w+)`\n(.*?)(?=^##|\Z)", text, flags=re.MULTILINE | re.DOTALL))
     for resource in DESCRIPTOR["resources"]:
         for field in resource["schema"]["fields"]:
-            (line,) = re.findall(
-                rf"^\| `{field['name']}` .*$", sections[resource["name"]], flags=re.MULTILINE
-            )
+            (line,) = re.findall(rf"^\| `{field['name']}` .*$", sections[resource["name"]], flags=re.MULTILINE)
             assert line.endswith(f"| {field['description']} |")
 
 
@@ -196,9 +194,7 @@ def test_the_panel_has_every_year_and_every_state_that_ever_had_a_status():
     assert header == ["year", "iso_a3", "status"]
     printed = {(int(year), state): status for year, state, status in rows}
     assert len(rows) == len(printed)
-    assert printed == {
-        (year, state): status for year, row in BY_YEAR.items() for state, status in row.items()
-    }
+    assert printed == {(year, state): status for year, row in BY_YEAR.items() for state, status in row.items()}
 
 
 def test_status_on_a_day_leaves_out_states_of_no_status():

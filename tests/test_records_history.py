@@ -133,9 +133,7 @@ def in_areas(day: str) -> Counter[str]:
     asked = date.fromisoformat(day)
     rows = DATA.area_memberships
     return Counter(
-        row.iso_a3
-        for row in rows
-        if row.starts.last <= asked and (row.ends is None or asked < row.ends.first)
+        row.iso_a3 for row in rows if row.starts.last <= asked and (row.ends is None or asked < row.ends.first)
     )
 
 

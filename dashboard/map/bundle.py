@@ -18,23 +18,14 @@ STYLES = ("frame", "shapes", "layers", "control")
 
 
 def script() -> str:
-    """The map's JavaScript: every part adds to the one global, `csto`, so the order hardly matters."""
-    return _joined("script", SCRIPTS, "js")
+    """Leaflet from its package, then the map's JavaScript; every part of it adds to the one global, `csto`."""
+    return (LEAFLET / "leaflet.js").read_text(encoding="utf-8") + _joined("script", SCRIPTS, "js")
 
 
 def style() -> str:
-    """The map's CSS, with the palette as its variables."""
-    return palette.variables() + _joined("style", STYLES, "css")
-
-
-def leaflet_script() -> str:
-    """Leaflet's JavaScript, from its package."""
-    return (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-
-
-def leaflet_style() -> str:
-    """Leaflet's CSS, from its package."""
-    return (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    """Leaflet's CSS, the palette as variables, then the map's CSS."""
+    leaflet = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    return leaflet + palette.variables() + _joined("style", STYLES, "css")
 
 
 def _joined(folder: str, stems: tuple[str, ...], kind: str) -> str:

@@ -13,10 +13,8 @@ from folium.template import Template
 class Links:
     """Addresses of what the map loads, as seen from its document."""
 
-    leaflet_js: str
-    leaflet_css: str
-    map_js: str
-    map_css: str
+    script: str
+    style: str
     geometry: str
     scene: str
 
@@ -75,8 +73,8 @@ class TimeMap(folium.Map):
             keyboard=False,
             attributionControl=False,
         )
-        self.default_js = [("leaflet", links.leaflet_js), ("map", links.map_js)]
-        self.default_css = [("leaflet", links.leaflet_css), ("map", links.map_css)]
+        self.default_js = [("map", links.script)]
+        self.default_css = [("map", links.style)]
         Timeline(links.geometry, links.scene).add_to(self)
 
     def render(self, **kwargs: object) -> None:

@@ -212,6 +212,7 @@ def _interface(words: Words) -> dict[str, str]:
         "whole": words.text("Whole map"),
         "closer": words.text("Zoom in"),
         "farther": words.text("Zoom out"),
+        "find": words.text("Find a country"),
         "tools": words.text("Map"),
         "year": words.text("Year"),
         "day": words.text("Day"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import streamlit as st
@@ -16,8 +17,15 @@ from dashboard.view import View
 
 def draw(atlas: Atlas, shown: View) -> None:
     """Writes the card in two parts: what depends on the day, and what does not (sent to a browser once)."""
-    st.html(head(atlas, shown))
+    st.html(_back(atlas, shown) + head(atlas, shown))
     st.html(story(atlas, shown.country))
+
+
+def _back(atlas: Atlas, shown: View) -> Markup:
+    words = atlas.words
+    back = words.text("The operation") if shown.layer == "operation" else words.text("All changes")
+    link = cite.go(atlas, replace(shown, country=""), Markup("← {}").format(back))
+    return Markup('<p class="csto-back">{}</p>').format(link)
 
 
 def head(atlas: Atlas, shown: View) -> Markup:

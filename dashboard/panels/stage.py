@@ -8,7 +8,7 @@ from streamlit_folium import st_folium
 
 from dashboard.atlas import Atlas
 from dashboard.map import element
-from dashboard.panels import card, finder, operation, stops, sync
+from dashboard.panels import card, operation, stops, sync
 from dashboard.view import View
 
 HEIGHT = 600
@@ -42,7 +42,6 @@ def _panel(atlas: Atlas, view: View, notices: tuple[str, ...]) -> None:
     if st.context.is_embedded:
         return
     _notices(notices)
-    finder.draw(atlas, view)
     if view.country:
         card.draw(atlas, view)
     elif view.layer == "operation":

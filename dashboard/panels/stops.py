@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import scene, view
 from dashboard.atlas import Atlas
-from dashboard.panels.cite import go, sources
+from dashboard.panels.cite import go, lines, section, sources
 from dashboard.view import View
 
 
@@ -18,6 +19,15 @@ def draw(atlas: Atlas, shown: View) -> None:
     words, timeline = atlas.words, atlas.timeline
     items = Markup("").join(_stop(atlas, year, shown) for year in timeline.stops)
     st.html(Markup('<h2>{}</h2><ol class="csto-stops">{}</ol>').format(words.text("All changes"), items))
+    st.html(_meanings(atlas))
+
+
+@cache
+def _meanings(atlas: Atlas) -> Markup:
+    words = atlas.words
+    rows = [row for row in atlas.timeline.data.statuses if row.id != "none"]
+    meanings = lines((words.text(row.short_label), words.text(row.definition)) for row in rows)
+    return Markup('<div class="csto-story">{}</div>').format(section(words.text("What the statuses mean"), meanings))
 
 
 def _stop(atlas: Atlas, year: int, shown: View) -> Markup:

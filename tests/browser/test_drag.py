@@ -93,7 +93,7 @@ def test_back_and_forward_move_the_map_and_the_panel(dashboard: Dashboard) -> No
 def test_a_stop_in_the_list_moves_the_map_the_panel_and_the_address(dashboard: Dashboard) -> None:
     dashboard.open()
     mark(dashboard)
-    dashboard.page.get_by_role("button", name="1999").click()
+    dashboard.page.get_by_role("link", name="1999").click()
     expect(dashboard.map).to_have_attribute("data-year", "1999")
     expect(dashboard.page).to_have_url(f"{dashboard.origin}/?year=1999")
     dashboard.settle()

@@ -14,7 +14,7 @@ def test_the_operation_opens_from_the_layer_switch_and_from_its_stop(dashboard: 
     expect(dashboard.slider).to_be_hidden()
     expect(dashboard.page).to_have_url(f"{dashboard.origin}/?layer=operation")
     dashboard.layer("Membership").click()
-    dashboard.page.get_by_role("button", name="The operation day by day").first.click()
+    dashboard.page.get_by_role("link", name="The operation day by day").click()
     expect(dashboard.map).to_have_attribute("data-layer", "operation")
 
 
@@ -36,7 +36,9 @@ def test_a_strength_that_was_not_disclosed_is_an_open_line_and_said_so(dashboard
     labels = dashboard.frame.locator(".origin")
     expect(labels.filter(has_text="Russia")).to_contain_text("strength not disclosed")
     expect(labels.filter(has_text="Armenia")).to_contain_text("100 soldiers")
-    widths = dashboard.frame.locator("path.flow.wide").evaluate_all("paths => paths.map(p => p.getAttribute('stroke-width'))")
+    widths = dashboard.frame.locator("path.flow.wide").evaluate_all(
+        "paths => paths.map(p => p.getAttribute('stroke-width'))"
+    )
     assert set(widths) == {"8"}, "an undisclosed strength has one fixed width"
 
 

@@ -61,12 +61,18 @@
     }
     const borders = Object.values(rings).flat(2);
     const fixed = [add(L.polyline(borders, options("casing"))), add(L.polyline(borders, options("border")))];
-    for (const [iso, polygons] of Object.entries(rings)) {
-      outlines[iso] = ["change casing", "change line"].map((name) => add(L.polyline(polygons.flat(), options(name))));
-    }
+    // Outlines of change wait until they are needed, or until nothing else is to be done.
+    const outlineOf = (iso) => {
+      if (!outlines[iso]) {
+        outlines[iso] = ["change casing", "change line"].map((name) => add(L.polyline(rings[iso].flat(), options(name))));
+        outlines[iso].forEach(hide);
+      }
+      return outlines[iso];
+    };
+    setTimeout(() => Object.keys(rings).forEach(outlineOf), 1000);
     map.createPane("chosen").style.zIndex = 450; // above the outlines of areas and the lines of an operation
     const selected = ["chosen casing", "chosen line"].map((name) => add(L.polyline([], options(name, { pane: "chosen" }))));
-    [land, special, ...fixed, ...Object.values(outlines).flat(), ...selected].forEach(hide);
+    [land, special, ...fixed, ...selected].forEach(hide);
 
     let moment = 0;
 
@@ -87,7 +93,7 @@
       path.setAttribute("aria-label", [scene.names[iso], label, since].filter(Boolean).join(", "));
     };
 
-    const outline = (iso, on) => outlines[iso].forEach((layer) => layer.getElement().classList.toggle("on", on));
+    const outline = (iso, on) => outlineOf(iso).forEach((layer) => layer.getElement().classList.toggle("on", on));
 
     const draw = (view, now) => {
       moment = now.moment;

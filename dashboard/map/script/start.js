@@ -28,8 +28,9 @@
     };
     map.on("dragstart zoomstart", () => (moved ||= !fitting));
     new ResizeObserver(() => {
+      const before = map.getSize();
       map.invalidateSize({ pan: false });
-      if (!moved) refit();
+      if (!moved && !map.getSize().equals(before)) refit();
     }).observe(map.getContainer());
     store.draw((view, now, before) => {
       if ((view.layer === "operation") !== (before?.view.layer === "operation") || !before) refit();

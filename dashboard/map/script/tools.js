@@ -1,8 +1,18 @@
-// Small tools in a corner of the map: closer, farther, the whole map again, names on and off.
+// Small tools in a corner of the map: closer, farther, the whole map again, names on and off, a country by name.
 (function (csto) {
   "use strict";
 
-  csto.createTools = ({ map, store, words, refit }) => {
+  // The states by name: a way to choose one without the map.
+  const finder = ({ scene, store, words }) => {
+    const sorted = Object.entries(scene.names).sort(([, one], [, other]) => one.localeCompare(other, scene.locale));
+    const options = [["", words.find], ...sorted].map(([value, text]) => csto.make("option", { value, text }));
+    const select = csto.make("select", { class: "plain", "aria-label": words.find }, ...options);
+    select.addEventListener("change", () => store.commit({ country: select.value }));
+    store.draw((view) => select.value !== view.country && (select.value = view.country));
+    return select;
+  };
+
+  csto.createTools = ({ map, scene, store, words, refit }) => {
     const tool = (text, label, press) =>
       csto.make("button", { type: "button", class: "plain", "aria-label": label, title: label, text, onclick: press });
 
@@ -18,6 +28,7 @@
       tool("+", words.closer, () => map.zoomIn()),
       tool(words.whole, words.whole, refit),
       names,
+      finder({ scene, store, words }),
     );
   };
 })((window.csto ??= {}));
