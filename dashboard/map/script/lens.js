@@ -18,7 +18,7 @@
     const ground = add("land");
     const paths = Object.fromEntries(Object.keys(states).map((iso) => [iso, add("state", { "data-lens": iso })]));
     const overlays = [];
-    const lines = ["casing", "border"].map((name) => add(name));
+    const border = add("border");
     const chosen = ["chosen casing", "chosen line"].map((name) => add(name));
     const title = csto.make("div", { class: "lens-title", text: scene.words.lens });
     const names = {};
@@ -51,7 +51,7 @@
         list.map((ring) => `M${ring.map(([y, x]) => `${((x - west) * pixels).toFixed(1)} ${((north - y) * pixels).toFixed(1)}`).join("L")}Z`).join("");
       ground.setAttribute("d", path(land));
       Object.entries(paths).forEach(([iso, element]) => element.setAttribute("d", path(rings[iso].flat())));
-      lines.forEach((line) => line.setAttribute("d", path(borders)));
+      border.setAttribute("d", path(borders));
       overlays.forEach(([element, outline]) => element.setAttribute("d", path(outline)));
     };
 

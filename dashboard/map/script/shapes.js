@@ -59,8 +59,7 @@
       paths[iso] = layer.getElement();
       layer.bindTooltip(() => tooltip(iso), { sticky: true, className: "hint", direction: "top", offset: [0, -8] });
     }
-    const borders = Object.values(rings).flat(2);
-    const fixed = [add(L.polyline(borders, options("casing"))), add(L.polyline(borders, options("border")))];
+    const border = add(L.polyline(Object.values(rings).flat(2), options("border")));
     // Outlines of change wait until they are needed, or until nothing else is to be done.
     const outlineOf = (iso) => {
       if (!outlines[iso]) {
@@ -72,7 +71,7 @@
     setTimeout(() => Object.keys(rings).forEach(outlineOf), 1000);
     map.createPane("chosen").style.zIndex = 450; // above the outlines of areas and the lines of an operation
     const selected = ["chosen casing", "chosen line"].map((name) => add(L.polyline([], options(name, { pane: "chosen" }))));
-    [land, special, ...fixed, ...selected].forEach(hide);
+    [land, special, border, ...selected].forEach(hide);
 
     let moment = 0;
 
