@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from geodata import boundaries
-from tests.benchmarks import commit, conditions, drag, first, report, statuses
+from tests.benchmarks import commit, conditions, drag, first, network, report, statuses
 from tests.benchmarks.apps import BARE, App, opened, served
 from tests.browser import chromium
 
@@ -21,6 +21,8 @@ STATES = (("Belarus", "BLR"), ("Kazakhstan", "KAZ"))
 
 def measure(browser: Browser, urls: dict[str, str], repeats: int) -> report.Samples:
     """All samples of a run; each repeat gives each app its turn, so that a slow minute slows all of them."""
+    if not network.complete():
+        print("npm cannot be asked: the usual way's page gets empty files for jQuery and others", file=sys.stderr)
     years = statuses.by_year()
     ready = {
         "ours": conditions.our_map(len(years[min(years)])),
@@ -48,6 +50,7 @@ def measure_drag(apps: dict[str, App], years: dict[int, dict[str, str]], samples
     """A drag through all years in our app and of a bare slider."""
     for name in ("ours", "bare"):
         apps[name].page.bring_to_front()
+        add(samples, name, drag.steps(apps[name]))
         add(samples, name, drag.main_thread(apps[name]))
     apps["ours"].page.bring_to_front()
     add(samples, "ours", drag.unpainted(apps["ours"], years))

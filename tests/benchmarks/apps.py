@@ -8,9 +8,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, WebSocket
-from xstatic.pkg import leaflet
+from playwright.sync_api import Browser, Page, WebSocket
 
+from tests.benchmarks import network
 from tests.browser.dashboard import Dashboard
 from tests.browser.drag import Handle
 from tests.browser.server import ROOT, serve
@@ -97,20 +97,7 @@ def opened(browser: Browser, name: str) -> App:
     """An empty page with a cache of its own, in which an app is to be opened."""
     context = browser.new_context(viewport=VIEWPORT)
     context.add_init_script(path=Path(__file__).with_name("clock.js"))
-    context.route(re.compile(r"^https://"), answer_for_the_network)
+    context.route(re.compile(r"^https://"), network.answer)
     app = App(name, context.new_page())
     app.traffic.follow(app.page)
     return app
-
-
-def answer_for_the_network(route: Route) -> None:
-    """Leaflet from the disk, and nothing for the other assets Folium links to, of which no shape is made.
-
-    There may be no network where this runs. It flatters the usual way, whose readers wait for one.
-    """
-    name = route.request.url.rsplit("/", 1)[-1]
-    known = Path(leaflet.BASE_DIR, name)
-    if name in ("leaflet.js", "leaflet.css"):
-        route.fulfill(path=known)
-    else:
-        route.fulfill(body="", content_type="text/css" if name.endswith(".css") else "text/javascript")

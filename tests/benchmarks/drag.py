@@ -10,7 +10,28 @@ from tests.benchmarks.apps import App
 
 PAUSE_MS = 20  # a little more than a frame, so that every year is painted
 OF_THE_PAGE = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
+STEPS = Path(__file__).with_name("steps.js").read_text()
+ROUNDS = 10
+SETTLE_MS = 300
 WATCH = Path(__file__).with_name("frames.js").read_text()
+
+
+def steps(app: App) -> dict[str, float]:
+    """Main-thread milliseconds a year step, when steps come faster than frames: all that a step itself costs.
+
+    The browser's task time, less that of the page at rest for as long. Every step sets the slider and sends its
+    input event; what the browser then paints, it paints once.
+    """
+    session = app.page.context.new_cdp_session(app.page)
+    session.send("Performance.enable")
+    start = _metrics(session)
+    count = app.handle.slider.evaluate(STEPS, ROUNDS)
+    app.page.wait_for_timeout(SETTLE_MS)
+    moved = _metrics(session)
+    app.page.wait_for_timeout((moved["Timestamp"] - start["Timestamp"]) * 1000)
+    idle = _metrics(session)
+    session.detach()
+    return {"step": 1000 * (2 * moved["TaskDuration"] - start["TaskDuration"] - idle["TaskDuration"]) / count}
 
 
 def main_thread(app: App) -> dict[str, float]:

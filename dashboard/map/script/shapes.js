@@ -43,7 +43,7 @@
     );
 
   csto.createShapes = ({ map, geometry, scene, store, calendar }) => {
-    const options = (className, more = {}) => ({ className, interactive: false, smoothFactor: 0.8, ...more });
+    const options = (className, more = {}) => ({ className, interactive: false, noClip: true, smoothFactor: 0.8, ...more });
     const hide = (layer) => layer.getElement().setAttribute("aria-hidden", "true");
     const add = (layer) => layer.addTo(map);
 
