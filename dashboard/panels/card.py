@@ -42,11 +42,11 @@ def head(atlas: Atlas, shown: View) -> Markup:
         else ""
     )
     return Markup(
-        '<article class="csto-card" data-country="{}" data-year="{}" data-day="{}" data-status="{}">'
-        '<h2>{}</h2><p class="csto-dated">{}</p><p class="csto-status" data-status="{}">{}</p>'
+        '<article class="csto-card" data-country="{}" data-shown-year="{}" data-shown-day="{}">'
+        '<h2>{}</h2><p class="csto-dated">{}</p><p class="csto-status is-{}">{}</p>'
         '<p class="csto-since">{}</p>{}<p class="csto-definition">{}</p></article>'
     ).format(
-        shown.country, shown.year, day.isoformat(), status, words.state(shown.country),
+        shown.country, shown.year, day.isoformat(), words.state(shown.country),
         scene.dated(timeline, day, words), status, scene.label(timeline, status, day, words),
         since, act, words.text(row.definition or ""),
     )  # fmt: skip

@@ -30,7 +30,7 @@ def today(atlas: Atlas, day: date) -> Markup:
     ]
     nothing = Markup("<p>{}</p>").format(words.text("No record of this day."))
     body = Markup('<ul class="csto-day">{}</ul>').format(Markup("").join(said)) if said else nothing
-    return Markup('<article class="csto-operation" data-day="{}"><h2>{}</h2>{}</article>').format(
+    return Markup('<article class="csto-operation" data-shown-day="{}"><h2>{}</h2>{}</article>').format(
         day.isoformat(), words.day(day), body
     )
 

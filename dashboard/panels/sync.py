@@ -23,11 +23,9 @@ _STATE, _ACTED, _ORDER = "csto_view", "csto_acted", "csto_order"
 def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
     """The view to draw, and notices about what the address asked for and could not get."""
     asked, notices = view.read(st.query_params, atlas.timeline, atlas.words)
-    commit = st.session_state.get(MAP) or {}
-    number = commit.get("number", 0)
+    number, chosen = _commit(atlas)
     if number > st.session_state.get(_ACTED, 0):
         st.session_state[_ACTED] = number
-        chosen, _ = view.read(commit["view"], atlas.timeline, atlas.words)
         st.session_state[_STATE] = chosen
         _write(atlas, chosen)
         return chosen, ()
@@ -36,10 +34,13 @@ def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
     return asked, notices
 
 
-def go(atlas: Atlas, wanted: View) -> None:
-    """Orders the map to a view and puts it in the address; for the callbacks of buttons and lists."""
-    _order(wanted)
-    _write(atlas, wanted)
+def _commit(atlas: Atlas) -> tuple[int, View]:
+    """The map's last commit: its number, and the view as far as it is understood; a browser may send anything."""
+    value = st.session_state.get(MAP)
+    match value:
+        case {"number": int(number), "view": dict(chosen)}:
+            return number, view.read(chosen, atlas.timeline, atlas.words)[0]
+    return 0, view.default(atlas.timeline)
 
 
 def is_under_way() -> bool:

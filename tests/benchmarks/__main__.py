@@ -70,7 +70,7 @@ def measure_commit(
     }
     for name, condition in shown.items():
         add(samples, name, commit.release(apps[name], year, condition))
-    to_card = commit.release(apps["ours"], other, conditions.card("year", other))
+    to_card = commit.release(apps["ours"], other, conditions.card("shown-year", other))
     add(samples, "card", to_card)
     samples["click ours"].append(commit.click(apps["ours"], *STATES[repeat % len(STATES)]))
 

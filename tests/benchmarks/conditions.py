@@ -23,7 +23,7 @@ def our_year(year: int, status: dict[str, str]) -> str:
       mapDocument().querySelector('.leaflet-container[data-year="{year}"]') &&
       Object.entries({json.dumps(status)}).every(([iso, status]) =>
         mapDocument().querySelector(`[data-iso="${{iso}}"]`)?.dataset.status === status) &&
-      {card("year", year)}"""
+      {card("shown-year", year)}"""
 
 
 def usual_year(status: dict[str, str]) -> str:

@@ -108,7 +108,7 @@ class Dashboard:
 
     def card(self, *, year: int | None = None, country: str | None = None) -> Locator:
         """The card beside the map; with a year or a country (ISO code), only once it is written for that."""
-        for_year = f'[data-year="{year}"]' if year else ""
+        for_year = f'[data-shown-year="{year}"]' if year else ""
         for_country = f'[data-country="{country}"]' if country else ""
         return self.page.locator(f".csto-card{for_year}{for_country}")
 

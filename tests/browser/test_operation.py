@@ -28,7 +28,7 @@ def test_the_days_are_dragged_like_the_years(dashboard: Dashboard) -> None:
     assert dashboard.frame.locator("path.flow").count() > 0
     handle.release()
     expect(dashboard.page).to_have_url(f"{dashboard.origin}/?day=2022-01-09&layer=operation")
-    expect(dashboard.page.locator('.csto-operation[data-day="2022-01-09"]')).to_be_visible()
+    expect(dashboard.page.locator('.csto-operation[data-shown-day="2022-01-09"]')).to_be_visible()
 
 
 def test_a_strength_that_was_not_disclosed_is_an_open_line_and_said_so(dashboard: Dashboard) -> None:

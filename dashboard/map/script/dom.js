@@ -14,6 +14,12 @@
     return element;
   };
 
+  // A status as a class, for what is not itself a state: a name, a row of the legend, a shape in the lens.
+  csto.wear = (element, status) => {
+    [...element.classList].filter((name) => name.startsWith("is-")).forEach((name) => element.classList.remove(name));
+    element.classList.add(`is-${status}`);
+  };
+
   csto.make = (tag, attributes = {}, ...children) => give(document.createElement(tag), attributes, children);
   csto.makeSvg = (tag, attributes = {}, ...children) => give(document.createElementNS(SVG, tag), attributes, children);
 })((window.csto ??= {}));

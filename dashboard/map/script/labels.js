@@ -49,7 +49,7 @@
     };
 
     const draw = (view, now, before) => {
-      now.changed.forEach((iso) => (labels[iso].element.dataset.status = calendar.mark(iso, now.moment).status));
+      now.changed.forEach((iso) => csto.wear(labels[iso].element, calendar.mark(iso, now.moment).status));
       csto.differing(now.badges, now.before).forEach((iso) => (labels[iso].badge.textContent = now.badges[iso] ?? ""));
       if (view.labels !== before?.view.labels) map.getContainer().classList.toggle("unlabelled", !view.labels);
     };

@@ -17,8 +17,7 @@
 
   csto.createLegend = ({ scene, store }) => {
     const rows = scene.statuses.map(({ id, label }) => {
-      const made = row(swatch({ "data-status": id }), label);
-      made.element.dataset.status = id;
+      const made = row(swatch({ class: `swatch status is-${id}` }), label);
       return { id, label, ...made };
     });
     const statuses = csto.make("ul", { class: "rows statuses" }, ...rows.map(({ element }) => element));

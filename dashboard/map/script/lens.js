@@ -94,8 +94,8 @@
       for (const iso of now.changed) {
         if (!(iso in paths)) continue;
         const { status } = calendar.mark(iso, now.moment);
-        paths[iso].dataset.status = status;
-        if (iso in names) names[iso].name.dataset.status = status;
+        csto.wear(paths[iso], status);
+        if (iso in names) csto.wear(names[iso].name, status);
       }
       for (const iso of csto.differing(now.badges, now.before)) {
         if (iso in names) names[iso].badge.textContent = now.badges[iso] ?? "";
