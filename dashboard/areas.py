@@ -14,11 +14,12 @@ from dashboard import shapes
 from dashboard.shapes import Shapes
 from dashboard.timeline import Timeline
 from dashboard.words import Words
+from membership_data.records import Row
 
 CHIPS: dict[str, tuple[float, float]] = {
     "east_european": (52.0, 63.5),
-    "caucasus": (45.0, 53.0),
-    "central_asian": (88.0, 60.5),
+    "caucasus": (47.5, 53.5),
+    "central_asian": (93.0, 61.0),
 }
 """Where the chip of an area sits on the state that is in all of them: longitude and latitude."""
 
@@ -55,13 +56,13 @@ def groups(timeline: Timeline, drawn: Shapes, words: Words) -> tuple[Group, ...]
     return tuple(found)
 
 
-def holds(row: object, day: date) -> bool:
+def holds(row: Row, day: date) -> bool:
     """Whether an area membership holds on a day: from its first day up to, not including, its end."""
     return row.starts.last <= day and (row.ends is None or day < row.ends.last)
 
 
 def _group(
-    timeline: Timeline, drawn: Shapes, words: Words, area: object, rows: list, starts: date, ends: date | None
+    timeline: Timeline, drawn: Shapes, words: Words, area: Row, rows: list[Row], starts: date, ends: date | None
 ) -> Group:
     shared = tuple(row.iso_a3 for row in rows if _areas_of(timeline, row.iso_a3) > 1)
     states = tuple(sorted(row.iso_a3 for row in rows if row.iso_a3 not in shared))
@@ -87,7 +88,7 @@ def _areas_of(timeline: Timeline, state: str) -> int:
     return Counter(code for _, code in memberships)[state]
 
 
-def _text(words: Words, states: tuple[str, ...], shared: list) -> str:
+def _text(words: Words, states: tuple[str, ...], shared: list[Row]) -> str:
     named = [words.state(state) for state in states]
     named += [
         f"{words.state(row.iso_a3)} ({words.text(row.part)})" if row.part else words.state(row.iso_a3) for row in shared
@@ -95,7 +96,7 @@ def _text(words: Words, states: tuple[str, ...], shared: list) -> str:
     return words.listed(named)
 
 
-def _basis(words: Words, rows: list) -> str:
+def _basis(words: Words, rows: list[Row]) -> str:
     bases = {row.basis for row in rows}
     if "inferred" not in bases:
         return ""

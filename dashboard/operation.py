@@ -10,6 +10,7 @@ import numpy as np
 from dashboard import shapes
 from dashboard.timeline import Timeline
 from dashboard.words import Words
+from membership_data.records import Row
 
 NEAR = 30
 """Places within so many kilometres of the middle of all of them share the inset."""
@@ -54,14 +55,14 @@ class Operation:
     host: str
     year: int
     days: tuple[date, ...]
-    entries: dict[date, tuple[object, ...]]
+    entries: dict[date, tuple[Row, ...]]
     flows: tuple[Flow, ...]
     sites: tuple[Site, ...]
     bounds: tuple[int, int, int, int]
     inset: tuple[int, int, int, int]
 
 
-def of(timeline: Timeline, drawn: shapes.Shapes, row: object, words: Words) -> Operation:
+def of(timeline: Timeline, drawn: shapes.Shapes, row: Row, words: Words) -> Operation:
     """The operation of a row of the table `operations`."""
     places = {place.id: place for place in timeline.data.places}
     contingents = [item for item in timeline.data.deployments if item.operation_id == row.id]
@@ -86,7 +87,7 @@ def of(timeline: Timeline, drawn: shapes.Shapes, row: object, words: Words) -> O
     )
 
 
-def strength(item: object, words: Words) -> str:
+def strength(item: Row, words: Words) -> str:
     """A contingent's stated strength in words: a number, a range, or that it was not disclosed."""
     if not item.disclosed:
         return words.text("strength not disclosed")
@@ -95,18 +96,18 @@ def strength(item: object, words: Words) -> str:
     return words.text("{low} to {high} soldiers", low=item.strength_low, high=item.strength_high)
 
 
-def sentence(entries: tuple[object, ...], words: Words) -> str:
+def sentence(entries: tuple[Row, ...], words: Words) -> str:
     """What happened on a day, each part with whom it is attributed to, as one text."""
     return " ".join(told(entry, words) for entry in entries) or words.text("No record of this day.")
 
 
-def told(entry: object, words: Words) -> str:
+def told(entry: Row, words: Words) -> str:
     """One entry of a day, with the one who says so where it is a judgement or a claim."""
     said = words.text(entry.text)
     return words.text("{text} ({source})", text=said, source=entry.attributed_to) if entry.attributed_to else said
 
 
-def _flow(item: object, row: object, places: dict, words: Words) -> Flow:
+def _flow(item: Row, row: Row, places: dict[str, Row], words: Words) -> Flow:
     start = shapes.point(places[item.origin_place_id].lon, places[item.origin_place_id].lat)
     end = shapes.point(places[item.destination_place_id].lon, places[item.destination_place_id].lat)
     return Flow(
@@ -132,13 +133,13 @@ def _curve(start: tuple[int, int], end: tuple[int, int], steps: int = 24) -> tup
     return tuple((round(x), round(y)) for x, y in points)
 
 
-def _site(item: object, place: object, words: Words) -> Site:
+def _site(item: Row, place: Row, words: Words) -> Site:
     x, y = shapes.point(place.lon, place.lat)
     guards = words.listed([words.state(code) for code in item.guarded_by]) if item.guarded_by else ""
     return Site(words.text(place.name), item.role, guards, x, y, shapes.units(place.radius_km))
 
 
-def _days(timeline: Timeline, row: object) -> tuple[tuple[date, ...], dict[date, tuple[object, ...]]]:
+def _days(timeline: Timeline, row: Row) -> tuple[tuple[date, ...], dict[date, tuple[Row, ...]]]:
     rows = [item for item in timeline.data.operation_days if item.operation_id == row.id]
     first = min(item.date.first for item in rows)
     last = max(item.date.last for item in rows)

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from dashboard.timeline import Change, Timeline
 from dashboard.words import Words
+from membership_data.records import Row
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def short(timeline: Timeline, status: str, day: date, words: Words) -> str:
     return words.text(_status(timeline, status).short_label)
 
 
-def _status(timeline: Timeline, status: str) -> object:
+def _status(timeline: Timeline, status: str) -> Row:
     return next(row for row in timeline.data.statuses if row.id == status)
 
 
@@ -178,7 +179,7 @@ def line(timeline: Timeline, year: int, words: Words) -> str:
     return "; ".join(said)
 
 
-def _turns(timeline: Timeline) -> tuple[object, ...]:
+def _turns(timeline: Timeline) -> tuple[Row, ...]:
     """What makes a stop beside statuses: a stage that follows another, and an operation."""
     return (*timeline.data.stages[1:], *timeline.data.operations)
 
@@ -209,5 +210,5 @@ def _by_event(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
     return sorted(groups, key=lambda group: group[1][0].day)
 
 
-def _kind(timeline: Timeline, event: str) -> object:
+def _kind(timeline: Timeline, event: str) -> Row:
     return next(row for row in timeline.data.event_types if row.id == event)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from membership_data import fold
 from membership_data.fold import Spell
-from membership_data.records import Records
+from membership_data.records import Records, Row
 
 
 class JoinError(Exception):
@@ -26,7 +26,7 @@ class Change:
     iso_a3: str
     before: str
     after: str
-    event: object
+    event: Row
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,14 @@ class Timeline:
         return self.data.checked_on
 
     @cached_property
+    def first_day(self) -> date:
+        """The day from which a state has a status; nothing is shown of the days before."""
+        return min(spells[0].start for spells in self.spells.values())
+
+    @property
     def first_year(self) -> int:
-        """Year of the first event that gave a state a status."""
-        return min(spells[0].start for spells in self.spells.values()).year
+        """Year of the first day; the slider begins here."""
+        return self.first_day.year
 
     @property
     def last_year(self) -> int:
@@ -87,7 +92,7 @@ class Timeline:
         """Status on a day of every state that ever had one."""
         return {state: self.status(state, day) for state in self.states}
 
-    def stage(self, day: date) -> object:
+    def stage(self, day: date) -> Row:
         """Stage of the body on a day: the treaty, the transition or the organization."""
         return next(stage for stage in reversed(self.data.stages) if stage.starts.last <= day)
 
@@ -105,7 +110,7 @@ class Timeline:
                     before = "none"
         return tuple(sorted((c for c in found if c.day <= self.last_day), key=lambda c: (c.day, c.iso_a3)))
 
-    def _end(self, spell: Spell) -> object:
+    def _end(self, spell: Spell) -> Row:
         return next(
             event
             for event in self.data.membership_events

@@ -77,7 +77,7 @@ def _year(value: str, timeline: Timeline) -> dict[str, object] | None:
 
 def _on(value: str, timeline: Timeline) -> dict[str, object] | None:
     day = _date(value)
-    if day is None or not date(timeline.first_year, 1, 1) <= day <= timeline.last_day:
+    if day is None or not timeline.first_day <= day <= timeline.last_day:
         return None
     return {"year": day.year, "on": "" if day == timeline.day_of(day.year) else day.isoformat()}
 
@@ -112,7 +112,7 @@ def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
     expected = {
         "year": words.text("a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year),
         "on": words.text(
-            "a day as 1999-03-24, from {first} to {last}", first=timeline.first_year, last=timeline.last_day
+            "a day as 1999-03-24, from {first} to {last}", first=timeline.first_day, last=timeline.last_day
         ),
         "day": words.text("a day of the operation, {first} to {last}", first=days[0], last=days[-1]),
         "country": words.text("one of {codes}", codes=" ".join(timeline.states)),

@@ -14,6 +14,9 @@ from membership_data.problems import Problem
 
 FOLDER = Path(__file__).resolve().parent
 
+Row = Any
+"""A row of any table: a namedtuple with the table's columns, which datapackage.json describes."""
+
 
 class RecordsError(ValueError):
     """The records have problems; `problems` holds the line of each, and the message is all of them."""
@@ -35,9 +38,9 @@ class Records:
     version: str
     checked_on: date
     licence: Licence
-    tables: Mapping[str, tuple[Any, ...]] = field(repr=False)
+    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
 
-    def __getattr__(self, name: str) -> tuple[Any, ...]:
+    def __getattr__(self, name: str) -> tuple[Row, ...]:
         """Return the rows of the table `name`."""
         if name != "tables" and name in self.tables:
             return self.tables[name]

@@ -222,7 +222,7 @@ def _interface(words: Words) -> dict[str, str]:
         "next": words.text("Next change"),
         "typeYear": words.text("Type a year or a day"),
         "typed": words.text("1999 or 1999-03-24"),
-        "badTyped": words.text("Not understood. Type a year from {first}, or a day as 1999-03-24, up to {last}."),
+        "badTyped": words.text("Not understood. Type a year, or a day as 1999-03-24, from {first} to {last}."),
         "on": words.text("On {day}"),
         "counted": words.text("Counted in on this day"),
         "toOperation": words.text("The operation day by day"),

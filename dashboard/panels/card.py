@@ -13,6 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.panels.cite import lines, section, sources
 from dashboard.view import View
+from membership_data.records import Row
 
 
 def draw(atlas: Atlas, shown: View) -> None:
@@ -65,7 +66,7 @@ def disputed(atlas: Atlas, topic: str) -> Markup:
     return Markup("").join(_question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic)
 
 
-def _question(atlas: Atlas, question: object) -> Markup:
+def _question(atlas: Atlas, question: Row) -> Markup:
     words = atlas.words
     claims = [row for row in atlas.timeline.data.claims if row.question_id == question.id]
     said = [
@@ -96,7 +97,7 @@ def history(atlas: Atlas, state: str) -> Markup:
     return section(words.text("History"), lines(rows))
 
 
-def _there(atlas: Atlas, event: object) -> Markup:
+def _there(atlas: Atlas, event: Row) -> Markup:
     """The date of an event, as a link that moves the map there."""
     exact = event.date.last.isoformat() if event.date.first == event.date.last else ""
     there = View(event.date.last.year, on=exact, country=event.iso_a3, day=view.default(atlas.timeline).day)
@@ -115,7 +116,7 @@ def areas(atlas: Atlas, state: str) -> Markup:
     return section(words.text("Security areas"), lines(rows))
 
 
-def _period(atlas: Atlas, row: object) -> str:
+def _period(atlas: Atlas, row: Row) -> str:
     words = atlas.words
     start = words.dated(row.starts.text)
     period = (
@@ -142,7 +143,7 @@ def deployed(atlas: Atlas, state: str) -> Markup:
     return Markup("").join(found)
 
 
-def contingent(atlas: Atlas, item: object) -> Markup:
+def contingent(atlas: Atlas, item: Row) -> Markup:
     """One contingent: stated strength, what it did, and each source's figure."""
     words, data = atlas.words, atlas.timeline.data
     figures = [
@@ -161,7 +162,7 @@ def contingent(atlas: Atlas, item: object) -> Markup:
     return said + lines(figures, "csto-figures")
 
 
-def _figure(row: object) -> str:
+def _figure(row: Row) -> str:
     if row.low is None:
         return "–"
     return f"{row.low:,}" if row.high in (None, row.low) else f"{row.low:,}–{row.high:,}"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard import view
 from dashboard.atlas import Atlas
 from dashboard.view import View
+from membership_data.records import Row
 
 
 def sources(atlas: Atlas, ids: Iterable[str]) -> Markup:
@@ -18,7 +19,7 @@ def sources(atlas: Atlas, ids: Iterable[str]) -> Markup:
     return Markup(" ").join(_link(known[one]) for one in ids)
 
 
-def _link(row: object) -> Markup:
+def _link(row: Row) -> Markup:
     title = f"{row.publisher}: {row.title}" if row.publisher else row.title
     if not row.url:
         return Markup('<span class="csto-source" title="{}">{}</span>').format(title, row.id)

@@ -13,6 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.panels import card, cite
 from dashboard.panels.cite import lines, section, sources
 from dashboard.view import View
+from membership_data.records import Row
 
 
 def draw(atlas: Atlas, view: View) -> None:
@@ -58,7 +59,7 @@ def whole(atlas: Atlas) -> Markup:
     )
 
 
-def _places(atlas: Atlas, row: object) -> Markup:
+def _places(atlas: Atlas, row: Row) -> Markup:
     words, data = atlas.words, atlas.timeline.data
     places = {place.id: place for place in data.places}
     rows = []

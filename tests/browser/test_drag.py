@@ -150,7 +150,7 @@ def test_a_year_or_a_day_can_be_typed(dashboard: Dashboard, typed: str, year: in
 def test_what_is_typed_and_not_understood_is_said_and_changes_nothing(dashboard: Dashboard) -> None:
     dashboard.open("year=2006")
     dashboard.type_day("1066")
-    expect(dashboard.frame.get_by_role("alert")).to_contain_text("Type a year from 1992")
+    expect(dashboard.frame.get_by_role("alert")).to_contain_text("from 1992-05-15 to 2026-05-17")
     assert dashboard.year == 2006
 
 

@@ -27,7 +27,7 @@
   };
 
   csto.createCalendar = (scene) => {
-    const { moments, years, first, last, lastDay } = scene;
+    const { moments, years, last, lastDay } = scene;
     const history = historyOf(moments);
     const format = new Intl.DateTimeFormat(scene.locale, { dateStyle: "long", timeZone: "UTC" });
     const dayOf = (year) => (year === last ? lastDay : `${year}-12-31`);
@@ -85,7 +85,7 @@
         const day = new Date(`${text}T00:00:00Z`);
         const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf());
         if (!real || day.toISOString().slice(0, 10) !== text) return null;
-        if (text < `${first}-01-01` || text > lastDay) return null;
+        if (text < moments[0].from || text > lastDay) return null;
         return { year: Number(text.slice(0, 4)), on: text === dayOf(Number(text.slice(0, 4))) ? "" : text };
       },
 

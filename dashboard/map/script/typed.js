@@ -25,7 +25,7 @@
       const patch = calendar.read(input.value);
       trouble.hidden = patch !== null;
       if (patch === null) {
-        trouble.textContent = csto.fill(words.badTyped, { first: scene.first, last: scene.lastDay });
+        trouble.textContent = csto.fill(words.badTyped, { first: scene.moments[0].from, last: scene.lastDay });
         return;
       }
       close();
