@@ -28,7 +28,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Row:
+class LegendRow:
     """A line of the legend; `count` states are in this status, none of them greys it out in place."""
 
     status: str
@@ -46,7 +46,7 @@ class Scene:
     headline: str
     tally: str
     marks: tuple[Mark, ...]
-    legend: tuple[Row, ...]
+    legend: tuple[LegendRow, ...]
 
     def statuses(self) -> dict[str, str]:
         """Status by code, of every state that ever had one."""
@@ -131,11 +131,11 @@ def dated(timeline: Timeline, day: date, words: Words) -> str:
     return words.text("On {day}", day=words.day(day))
 
 
-def legend(timeline: Timeline, day: date, words: Words) -> tuple[Row, ...]:
+def legend(timeline: Timeline, day: date, words: Words) -> tuple[LegendRow, ...]:
     """One row for each status, in the order of the records, present on this day or not."""
     counts = Counter(timeline.statuses(day).values())
     rows = sorted((row for row in timeline.data.statuses if row.id != "none"), key=lambda row: row.order)
-    return tuple(Row(row.id, short(timeline, row.id, day, words), counts[row.id]) for row in rows)
+    return tuple(LegendRow(row.id, short(timeline, row.id, day, words), counts[row.id]) for row in rows)
 
 
 def tally(timeline: Timeline, day: date, words: Words) -> str:
