@@ -176,6 +176,11 @@ def test_a_year_is_its_last_day_and_the_last_year_the_day_of_the_check():
     assert joined.day_of(2010) == joined.last_day == date(2010, 5, 17)
 
 
+def test_the_first_day_is_that_of_the_first_status_whatever_happened_before():
+    joined = invented("AAA 1989-01-01", "AAB 1991-03-01 observer", "AAA 1990-06-01 member")
+    assert (joined.first_day, joined.first_year) == (date(1990, 6, 1), 1990)
+
+
 def test_the_stage_changes_on_its_first_day():
     joined = invented("AAA 1990-01-01 member", stages=("1990-01-01", "2002-05-14"))
     treaty, organization = joined.data.stages

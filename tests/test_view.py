@@ -17,7 +17,6 @@ from membership_data import records
 EN = words()
 SHIPPED = timeline.join(records.load(), shapes.load().codes)
 DEFAULT = view.default(SHIPPED)
-FIRST_DAY = min(change.day for change in SHIPPED.changes)
 OPERATION_DAYS = st.dates(date(2022, 1, 2), date(2022, 1, 20)).map(date.isoformat)
 
 
@@ -32,7 +31,7 @@ def views(draw: st.DrawFn) -> View:
     layer = draw(st.sampled_from(LAYERS))
     if layer == "operation":
         return View(2022, day=draw(OPERATION_DAYS), country=country, layer=layer)
-    day = draw(st.one_of(st.none(), st.dates(FIRST_DAY, SHIPPED.last_day)))
+    day = draw(st.one_of(st.none(), st.dates(SHIPPED.first_day, SHIPPED.last_day)))
     if day is None or day == SHIPPED.day_of(day.year):
         return View(draw(st.sampled_from(SHIPPED.years)), day=DEFAULT.day, country=country, layer=layer)
     return View(day.year, day.isoformat(), DEFAULT.day, country, layer)
@@ -96,7 +95,7 @@ def test_a_country_may_be_written_in_small_letters():
 
 BAD = [
     *(("year", value) for value in ("1066", "1991", "2027", "99", "1999.0", "-1999", "١٩٩٩", "²", "9" * 70, "moon")),
-    *(("on", value) for value in ("1999-02-30", "1999-3-24", "19990324", "1999-W12-3", "1991-12-31", "2026-05-18")),
+    *(("on", value) for value in ("1999-02-30", "1999-3-24", "19990324", "1999-W12-3", "1992-05-14", "2026-05-18")),
     *(("day", value) for value in ("2022-01-01", "2022-01-21", "2022-1-9", "2022-01-09T00:00", "9")),
     *(("country", value) for value in ("XYZ", "KZ", "Kazakhstan", "XKX", "<script>alert(1)</script>")),
     *(("layer", value) for value in ("moon", "Membership", "areas ", "__class__")),
@@ -149,5 +148,5 @@ def test_whatever_is_asked_for_a_view_that_exists_is_shown(asked):
     assert shown.year in SHIPPED.years
     assert shown.layer in LAYERS
     assert shown.country in ("", *SHIPPED.states)
-    assert date(SHIPPED.first_year, 1, 1) <= shown.shown(SHIPPED) <= SHIPPED.last_day
+    assert SHIPPED.first_day <= shown.shown(SHIPPED) <= SHIPPED.last_day
     assert shown.shown(SHIPPED).year == shown.year
