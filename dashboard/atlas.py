@@ -12,9 +12,10 @@ from dashboard.map.element import Links
 from dashboard.shapes import Shapes
 from dashboard.timeline import JoinError, Timeline
 from dashboard.words import DEFAULT, Words, words
+from geodata import boundaries
 from geodata.boundaries import BoundaryError
 from membership_data import records
-from membership_data.records import RecordsError
+from membership_data.records import RecordsError, Row
 
 BROKEN = (RecordsError, BoundaryError, JoinError)
 """What loading raises when the data cannot be trusted: nothing is drawn then."""
@@ -26,6 +27,8 @@ class Atlas:
 
     timeline: Timeline
     shapes: Shapes
+    disputed: tuple[Row, ...]
+    """How each disputed place in the frame is drawn."""
     words: Words
 
     @cached_property
@@ -44,8 +47,10 @@ class Atlas:
 def load(language: str = DEFAULT) -> Atlas:
     """The atlas in a language; one of `BROKEN` says in full what is wrong with the data."""
     data = records.load()
+    if not data.operations:
+        raise JoinError("operations.csv: no operation; at least one, which the map has a view for; add its row")
     drawn = shapes.load()
-    return Atlas(timeline.join(data, drawn.codes), drawn, words(language))
+    return Atlas(timeline.join(data, drawn.codes), drawn, boundaries.disputed(), words(language))
 
 
 def warm() -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
+from membership_data import iso
+
 OVERRIDES: dict[tuple[str, str], str] = {
     # CLDR has the form of Moscow's 1995 list; the state's own form in Russian is this one.
     ("ru", "KGZ"): "Кыргызстан",
@@ -23,6 +25,6 @@ def country(code: str, language: str = "en") -> str:
     if override:
         return override
     alias = get_global("territory_aliases").get(code)
-    if not alias:
+    if code not in iso.ASSIGNED or not alias:
         raise KeyError(f"{code}: no country name in CLDR for this code; expected ISO 3166-1 alpha-3")
     return Locale.parse(language).territories[alias[0]]

@@ -38,7 +38,7 @@ class LegendRow:
 
 @dataclass(frozen=True)
 class Scene:
-    """The picture of one day; `year` is set where the day stands for its year."""
+    """The picture of one day; `year` is the year it lies in."""
 
     day: date
     year: int
@@ -141,12 +141,16 @@ def legend(timeline: Timeline, day: date, words: Words) -> tuple[LegendRow, ...]
 def tally(timeline: Timeline, day: date, words: Words) -> str:
     """How many states are counted in, and how many of them say that they take no part."""
     counts = Counter(timeline.statuses(day).values())
-    total = sum(counts[status] for status in timeline.counted)
-    if counts["signatory"]:
-        return words.count("{count} signatory", "{count} signatories", total)
+    total = sum(counts[status] for status in timeline.counted) - counts["signatory"]
+    signed = words.count("{count} signatory", "{count} signatories", counts["signatory"])
+    if not total and counts["signatory"]:
+        return signed
     if timeline.stage(day).members_label == "parties":
-        return words.count("{count} party to the Treaty", "{count} parties to the Treaty", total)
-    said = words.count("{count} member", "{count} members", total)
+        said = words.count("{count} party to the Treaty", "{count} parties to the Treaty", total)
+    else:
+        said = words.count("{count} member", "{count} members", total)
+    if counts["signatory"]:
+        said = f"{said}, {signed}"
     if counts["frozen"]:
         aside = words.count("one of them not participating", "{count} of them not participating", counts["frozen"])
         return f"{said}, {aside}"
@@ -192,16 +196,14 @@ def _sentence(timeline: Timeline, changes: tuple[Change, ...], words: Words, dat
         together = dated and len(days) == 1
         named = [_named(change, words, with_day=dated and not together) for change in group]
         said = words.count(kind.headline_one, kind.headline_many, len(group), states=words.listed(named))
-        day = days.pop() if together else ""
-        if day.count("-") == 2:
-            said = words.text("{clause} on {day}", clause=said, day=words.day_of_year(group[0].day))
-        clauses.append(said)
+        clauses.append(words.happened(said, days.pop()) if together else said)
     return "; ".join(clauses)
 
 
 def _named(change: Change, words: Words, with_day: bool) -> str:
     name = words.state(change.iso_a3)
-    return f"{name} ({words.day_of_year(change.day)})" if with_day else name
+    when = words.within_year(change.event.date.text) if with_day else ""
+    return f"{name} ({when})" if when else name
 
 
 def _by_event(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:

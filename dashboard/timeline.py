@@ -15,7 +15,7 @@ from membership_data.records import Records, Row
 
 
 class JoinError(Exception):
-    """The records name a state for which there is no boundary."""
+    """Boundaries and records do not make a map: a state without a boundary, or no operation to show."""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class View:
 
 
 def default(timeline: Timeline) -> View:
-    """The last year, all states; the operation, once asked for, opens on its last day."""
+    """The last year, all states; the operation, once asked for, opens on its first day."""
     return View(timeline.last_year, day=timeline.data.operations[0].starts.last.isoformat())
 
 
@@ -53,6 +53,8 @@ def read(given: Mapping[str, object], timeline: Timeline, words: Words) -> tuple
             wanted = replace(wanted, **patch)
     if wanted.layer == "operation":
         wanted = replace(wanted, year=timeline.data.operations[0].starts.last.year, on="")
+    else:
+        wanted = replace(wanted, day=default(timeline).day)
     return wanted, tuple(notices)
 
 

@@ -50,15 +50,29 @@ class Words:
         """A day in full: `20 April 1999`."""
         return format_date(day, "d MMMM y", locale=self.locale)
 
-    def day_of_year(self, day: date) -> str:
-        """A day where the year is said already: `20 April`."""
-        return format_date(day, "d MMMM", locale=self.locale)
+    def within_year(self, recorded: str) -> str:
+        """A recorded date where the year is said already: `20 April`, `April`, or nothing."""
+        pattern = ("", "MMMM", "d MMMM")[recorded.count("-")]
+        return format_date(_first_day(recorded), pattern, locale=self.locale) if pattern else ""
+
+    def happened(self, clause: str, recorded: str) -> str:
+        """A clause with the recorded date at its end, as far as it is known within the year."""
+        when = self.within_year(recorded)
+        if not when:
+            return clause
+        if recorded.count("-") == 1:
+            return self.text("{clause} in {month}", clause=clause, month=when)
+        return self.text("{clause} on {day}", clause=clause, day=when)
 
     def dated(self, recorded: str) -> str:
         """A recorded date with the precision it has: `1999`, `April 1999` or `20 April 1999`."""
-        parts = [int(part) for part in recorded.split("-")]
-        pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
-        return format_date(date(*(parts + [1, 1])[:3]), pattern, locale=self.locale)
+        pattern = ("y", "MMMM y", "d MMMM y")[recorded.count("-")]
+        return format_date(_first_day(recorded), pattern, locale=self.locale)
+
+
+def _first_day(recorded: str) -> date:
+    parts = [int(part) for part in recorded.split("-")]
+    return date(*(parts + [1, 1])[:3])
 
 
 @cache

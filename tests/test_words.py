@@ -27,7 +27,9 @@ def test_a_date_is_said_as_exactly_as_it_is_recorded(recorded, said):
 
 def test_where_the_year_is_said_already_a_day_goes_without_it():
     assert EN.day(date(1999, 4, 20)) == "20 April 1999"
-    assert EN.day_of_year(date(1999, 4, 20)) == "20 April"
+    assert EN.within_year("1999-04-20") == "20 April"
+    assert EN.within_year("1999-04") == "April"
+    assert EN.within_year("1999") == ""
 
 
 # Lists and counts

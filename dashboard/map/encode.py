@@ -18,11 +18,11 @@ def encode(shapes: BaseGeometry | Iterable[BaseGeometry]) -> Polygons:
     """Every polygon of the shapes as its rings, outer first; a ring is `[x, y, dx, dy, dx, dy, ...]`.
 
     Coordinates are drawing units, rounded; the closing point is left out. Rings that round to fewer
-    than three points vanish.
+    than three points vanish, and with an outer ring its holes.
     """
     single = [shapes] if isinstance(shapes, BaseGeometry) else shapes
     found = [[_ring(ring) for ring in _rings(part)] for shape in single for part in polygons(shape)]
-    return [kept for kept in ([ring for ring in rings if len(ring) >= 6] for rings in found) if kept]
+    return [[ring for ring in rings if len(ring) >= 6] for rings in found if len(rings[0]) >= 6]
 
 
 def _rings(polygon: shapely.Polygon) -> list[shapely.LinearRing]:

@@ -21,7 +21,8 @@ def sources(atlas: Atlas, ids: Iterable[str]) -> Markup:
 
 def _link(row: Row) -> Markup:
     title = f"{row.publisher}: {row.title}" if row.publisher else row.title
-    if not row.url:
+    # Only what leads to a page: no other kind of address becomes a link.
+    if not (row.url or "").startswith(("https://", "http://")):
         return Markup('<span class="csto-source" title="{}">{}</span>').format(title, row.id)
     return Markup('<a class="csto-source" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
         row.url, title, row.id
@@ -37,8 +38,13 @@ def go(atlas: Atlas, there: View, text: str | Markup, here: bool = False) -> Mar
 
 def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:
     """A list of lines, each with what leads it (a date, a name) and its text; nothing where there is none."""
-    items = Markup("").join(Markup("<li><b>{}</b> <span>{}</span></li>").format(lead, text) for lead, text in rows)
+    items = Markup("").join(_line(lead, text) for lead, text in rows)
     return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
+
+
+def _line(lead: str | Markup, text: str | Markup) -> Markup:
+    marked = Markup("<b>{}</b> ").format(lead) if lead else ""
+    return Markup("<li>{}<span>{}</span></li>").format(marked, text)
 
 
 def section(title: str, *parts: Markup) -> Markup:

