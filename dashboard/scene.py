@@ -63,8 +63,8 @@ def of_year(timeline: Timeline, year: int, words: Words) -> Scene:
 def of_day(timeline: Timeline, day: date, words: Words) -> Scene:
     """The scene of any day from the first year on, with what changed on that very day."""
     changes = tuple(change for change in timeline.changes if change.day == day)
-    said = _sentence(timeline, changes, words, dated=False) or tally(timeline, day, words)
-    return _scene(timeline, day, changes, said, words)
+    said = [*_clauses(timeline, changes, words, dated=False), tally(timeline, day, words)]
+    return _scene(timeline, day, changes, _sentences(said), words)
 
 
 def _scene(timeline: Timeline, day: date, changes: tuple[Change, ...], said: str, words: Words) -> Scene:
@@ -160,14 +160,15 @@ def tally(timeline: Timeline, day: date, words: Words) -> str:
 def headline(timeline: Timeline, year: int, words: Words) -> str:
     """What changed within a year, each with its day, and what that left, as one or two sentences."""
     day = timeline.day_of(year)
-    clauses = [_sentence(timeline, timeline.changes_in(year), words, dated=True)]
-    for row in _turns(timeline):
-        if row.starts.last.year == year and row.headline:
-            clauses.append(words.text(row.headline))
-    said = "; ".join(clause for clause in clauses if clause)
-    if not said:
-        said = words.text("No change of status")
-    return f"{said}. {tally(timeline, day, words)}."
+    said = _clauses(timeline, timeline.changes_in(year), words, dated=True)
+    for stage in timeline.data.stages[1:]:
+        if stage.starts.last.year == year:
+            said.append(words.happened(words.text(stage.headline), stage.starts.text))
+    for operation in timeline.data.operations:
+        if operation.starts.last.year == year:
+            said.append(words.text(operation.headline))
+    said = said or [words.text("No change of status")]
+    return _sentences([*said, tally(timeline, day, words)])
 
 
 def line(timeline: Timeline, year: int, words: Words) -> str:
@@ -188,7 +189,7 @@ def _turns(timeline: Timeline) -> tuple[Row, ...]:
     return (*timeline.data.stages[1:], *timeline.data.operations)
 
 
-def _sentence(timeline: Timeline, changes: tuple[Change, ...], words: Words, dated: bool) -> str:
+def _clauses(timeline: Timeline, changes: tuple[Change, ...], words: Words, dated: bool) -> list[str]:
     clauses = []
     for event, group in _by_event(changes):
         kind = _kind(timeline, event)
@@ -197,7 +198,11 @@ def _sentence(timeline: Timeline, changes: tuple[Change, ...], words: Words, dat
         named = [_named(change, words, with_day=dated and not together) for change in group]
         said = words.count(kind.headline_one, kind.headline_many, len(group), states=words.listed(named))
         clauses.append(words.happened(said, days.pop()) if together else said)
-    return "; ".join(clauses)
+    return clauses
+
+
+def _sentences(clauses: list[str]) -> str:
+    return " ".join(f"{clause[:1].upper()}{clause[1:]}." for clause in clauses)
 
 
 def _named(change: Change, words: Words, with_day: bool) -> str:

@@ -56,13 +56,13 @@ class Words:
         return format_date(_first_day(recorded), pattern, locale=self.locale) if pattern else ""
 
     def happened(self, clause: str, recorded: str) -> str:
-        """A clause with the recorded date at its end, as far as it is known within the year."""
+        """A clause with the recorded date before it, as far as it is known within the year."""
         when = self.within_year(recorded)
         if not when:
             return clause
         if recorded.count("-") == 1:
-            return self.text("{clause} in {month}", clause=clause, month=when)
-        return self.text("{clause} on {day}", clause=clause, day=when)
+            return self.text("In {month} {clause}", clause=clause, month=when)
+        return self.text("On {day} {clause}", clause=clause, day=when)
 
     def dated(self, recorded: str) -> str:
         """A recorded date with the precision it has: `1999`, `April 1999` or `20 April 1999`."""

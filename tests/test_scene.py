@@ -63,9 +63,9 @@ def test_a_quiet_year_says_so_and_how_many_are_in():
 @pytest.mark.parametrize(
     ("year", "headline"),
     [
-        (2006, "Uzbekistan returned to membership on 16 August. 7 members."),
-        (2012, "The membership of Uzbekistan was suspended on 19 December. 6 members."),
-        (2021, "The observer status of Afghanistan ended (inferred) on 15 August. 6 members."),
+        (2006, "On 16 August Uzbekistan returned to membership. 7 members."),
+        (2012, "On 19 December the membership of Uzbekistan was suspended. 6 members."),
+        (2021, "On 15 August the observer status of Afghanistan ended (inferred). 6 members."),
     ],
 )
 def test_one_change_is_said_with_its_day_and_what_it_left(year, headline):
@@ -73,7 +73,7 @@ def test_one_change_is_said_with_its_day_and_what_it_left(year, headline):
 
 
 def test_several_changes_on_one_day_share_their_day():
-    said = "Azerbaijan, Georgia and Uzbekistan did not renew the Treaty on 20 April. 6 parties to the Treaty."
+    said = "On 20 April Azerbaijan, Georgia and Uzbekistan did not renew the Treaty. 6 parties to the Treaty."
     assert in_year(1999).headline == said
 
 
@@ -86,7 +86,7 @@ def test_two_kinds_of_change_in_one_year_are_two_clauses_in_order():
     changed = with_events(
         "RUS 1992-05-15 signed member", "KAZ 2001-09-01 acceded member", "RUS 2001-02-01 lapsed former"
     )
-    said = "Russia did not renew the Treaty on 1 February; Kazakhstan acceded to the Treaty on 1 September."
+    said = "On 1 February Russia did not renew the Treaty. On 1 September Kazakhstan acceded to the Treaty."
     assert scene.headline(changed, 2001, EN) == f"{said} 1 party to the Treaty."
 
 
@@ -97,7 +97,11 @@ def test_a_change_known_only_to_the_year_is_said_without_a_day():
 
 @pytest.mark.parametrize(
     ("year", "said"),
-    [(2002, "Charter is signed"), (2003, "Charter enters into force"), (2022, "Troops of five members")],
+    [
+        (2002, "On 14 May the parties decided"),
+        (2003, "On 18 September the Charter entered into force"),
+        (2022, "Troops of five members"),
+    ],
 )
 def test_a_stage_or_an_operation_is_the_headline_of_its_year(year, said):
     assert said in in_year(year).headline
@@ -152,13 +156,14 @@ def test_the_day_shown_is_printed_and_the_last_says_that_later_events_are_not_sh
 def test_in_march_1999_nine_were_parties_though_the_year_ends_with_six():
     shown = on("1999-03-24")
     assert sum(status == "member" for status in shown.statuses().values()) == 9
-    assert shown.headline == shown.tally == "9 parties to the Treaty"
+    assert shown.headline == f"{shown.tally}." == "9 parties to the Treaty."
     assert not any(mark.badge for mark in shown.marks)
 
 
 def test_the_day_of_a_change_says_it_without_repeating_the_day():
     shown = on("1999-04-20")
-    assert shown.headline == "Azerbaijan, Georgia and Uzbekistan did not renew the Treaty"
+    said = "Azerbaijan, Georgia and Uzbekistan did not renew the Treaty."
+    assert shown.headline == f"{said} 6 parties to the Treaty."
     assert {mark.iso_a3: mark.badge for mark in shown.marks if mark.badge} == BADGES[1999]
     assert [shown.statuses()[state] for state in ("AZE", "GEO", "UZB")] == ["former"] * 3
 
