@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -41,7 +42,9 @@ def fetch(app: object, path: str, method: str = "GET", **headers: str) -> tuple[
         **{"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b""},
         **{"headers": names, "server": ("127.0.0.1", 8501), "scheme": "http", "root_path": "", "http_version": "1.1"},
     }
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: the browser tests leave an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     start, *parts = sent
     answered = {name.decode().lower(): value.decode() for name, value in start["headers"]}
     return start["status"], answered, b"".join(part.get("body", b"") for part in parts)

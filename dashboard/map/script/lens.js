@@ -6,115 +6,114 @@
   const LEAST = 236; // pixels, on a small map: then it is more than three times larger
   const MOST = 0.5; // of the map's width
   const GAP = 10; // pixels
+  const REACH = 20; // pixels
 
-  csto.createLens = ({ map, geometry, scene, store, calendar }) => {
-    const { bounds, region, scale, clear, states, around, labels } = geometry.lens;
-    const [west, south, east, north] = bounds;
-    const rings = Object.fromEntries(Object.entries(states).map(([iso, polygons]) => [iso, csto.decode(polygons)]));
-    const land = csto.decode(around).flat();
-    const borders = Object.values(rings).flat(2);
-    const svg = csto.makeSvg("svg");
-    const add = (className, more) => svg.appendChild(csto.makeSvg("path", { class: className, ...more }));
-    const ground = add("land");
-    const paths = Object.fromEntries(Object.keys(states).map((iso) => [iso, add("state", { "data-lens": iso })]));
-    const overlays = [];
-    const border = add("border");
-    const chosen = ["chosen casing", "chosen line"].map((name) => add(name));
-    const title = csto.make("div", { class: "lens-title", text: scene.words.lens });
-    const names = {};
-    for (const [iso, [x, y]] of Object.entries(labels)) {
+  const namesOf = ({ bounds: [west, south, east, north], labels }, words) => {
+    const nameOf = ([iso, [x, y]]) => {
       const badge = csto.make("b", { class: "badge" });
-      const name = csto.make("div", { class: "label lens-label" }, csto.make("span", { class: "name" }, scene.names[iso], badge));
+      const name = csto.make("div", { class: "label lens-label" }, csto.make("span", { class: "name" }, words[iso], badge));
       name.style.left = `${(100 * (x - west)) / (east - west)}%`;
       name.style.top = `${(100 * (north - y)) / (north - south)}%`;
-      names[iso] = { name, badge };
-    }
-    const box = csto.make("div", { class: "lens", "aria-hidden": "true" }, svg, ...Object.values(names).map(({ name }) => name), title);
-    const corners = region.map(([x, y]) => [y, x]);
-    const outline = L.polyline(corners, { className: "region", interactive: false }).addTo(map);
-    const leaders = L.polyline([], { className: "region", interactive: false }).addTo(map);
-    [outline, leaders].forEach((layer) => layer.getElement().setAttribute("aria-hidden", "true"));
-
-    L.DomEvent.disableScrollPropagation(box);
-    box.addEventListener("click", (event) => {
-      event.stopPropagation();
-      const at = svg.getBoundingClientRect();
-      const x = west + ((event.clientX - at.left) / at.width) * (east - west);
-      const y = north - ((event.clientY - at.top) / at.height) * (north - south);
-      const hit = event.target.dataset?.lens;
-      store.commit({ country: hit ?? csto.nearest({ lat: y, lng: x }, { rings }, (20 * (east - west)) / at.width) });
-    });
-
-    // In pixels, not in a scaled view box: patterns keep their size beside those of the map.
-    const trace = (pixels) => {
-      const path = (list) =>
-        list.map((ring) => `M${ring.map(([y, x]) => `${((x - west) * pixels).toFixed(1)} ${((north - y) * pixels).toFixed(1)}`).join("L")}Z`).join("");
-      ground.setAttribute("d", path(land));
-      Object.entries(paths).forEach(([iso, element]) => element.setAttribute("d", path(rings[iso].flat())));
-      border.setAttribute("d", path(borders));
-      overlays.forEach(([element, outline]) => element.setAttribute("d", path(outline)));
+      return [iso, { name, badge }];
     };
+    return Object.fromEntries(Object.entries(labels).map(nameOf));
+  };
 
-    // Distance from the right edge: none where the lens fits below the place to keep clear.
-    const aside = (width, height) => {
-      const { x, y } = map.latLngToContainerPoint([clear[1], clear[0]]);
-      const room = map.getSize();
-      const apart = y < room.y - height - GAP || x < room.x - width - GAP;
-      return apart ? GAP : Math.max(GAP, Math.min(room.x - x + GAP, room.x - width - GAP));
+  // The part of the map that the lens shows, outlined, and two thin lines from there to the lens.
+  const leadersTo = (box, map, region) => {
+    const corners = region.map(([x, y]) => [y, x]);
+    const line = (points) => L.polyline(points, { className: "region", interactive: false }).addTo(map);
+    const [outline, leaders] = [line(corners), line([])];
+    [outline, leaders].forEach((layer) => layer.getElement().setAttribute("aria-hidden", "true"));
+    return () => {
+      const stage = map.getContainer().getBoundingClientRect();
+      const at = box.getBoundingClientRect();
+      const corner = (y) => map.containerPointToLatLng([at.left - stage.left, y - stage.top]);
+      leaders.setLatLngs(at.width ? [[corners[2], corner(at.top)], [corners[1], corner(at.bottom)]] : []);
+    };
+  };
+
+  // Distance from the map's right edge: a gap, unless the lens would then cover the place to keep clear.
+  const aside = (map, [clearX, clearY], width, height) => {
+    const { x, y } = map.latLngToContainerPoint([clearY, clearX]);
+    const room = map.getSize();
+    const apart = y < room.y - height - GAP || x < room.x - width - GAP;
+    return apart ? GAP : Math.max(GAP, Math.min(room.x - x + GAP, room.x - width - GAP));
+  };
+
+  // Its shapes, drawn in pixels and not in a scaled view box: patterns keep their size beside those of the map.
+  const drawingOf = ({ bounds: [west, , , north], states, around }) => {
+    const svg = csto.makeSvg("svg");
+    const parts = [];
+    const pathOf = (rings, pixels) => {
+      const point = ([y, x]) => `${((x - west) * pixels).toFixed(1)} ${((north - y) * pixels).toFixed(1)}`;
+      return rings.map((ring) => `M${ring.map(point).join("L")}Z`).join("");
+    };
+    const add = (rings, attributes) => {
+      const element = svg.appendChild(csto.makeSvg("path", attributes));
+      parts.push([element, rings]);
+      return element;
+    };
+    const rings = Object.fromEntries(Object.entries(states).map(([iso, polygons]) => [iso, csto.decode(polygons)]));
+    add(csto.decode(around).flat(), { class: "land" });
+    const draw = ([iso, polygons]) => [iso, add(polygons.flat(), { class: "state", "data-lens": iso })];
+    const paths = Object.fromEntries(Object.entries(rings).map(draw));
+    add(Object.values(rings).flat(2), { class: "border" });
+    const trace = (pixels) => parts.forEach(([element, drawn]) => element.setAttribute("d", pathOf(drawn, pixels)));
+    return { svg, rings, paths, trace, add };
+  };
+
+  csto.createLens = ({ map, geometry, scene, store, calendar }) => {
+    const { bounds, region, scale, clear } = geometry.lens;
+    const [west, south, east, north] = bounds;
+    const { svg, rings, paths, trace, add } = drawingOf(geometry.lens);
+    const chosen = ["chosen casing", "chosen line"].map((name) => add([], { class: name }));
+    const names = namesOf(geometry.lens, scene.names);
+    const title = csto.make("div", { class: "lens-title", text: scene.words.lens });
+    const labels = Object.values(names).map(({ name }) => name);
+    const box = csto.make("div", { class: "lens", "aria-hidden": "true" }, svg, ...labels, title);
+    const link = leadersTo(box, map, region);
+
+    const choose = ({ country }) => {
+      const outline = paths[country]?.getAttribute("d") ?? "";
+      chosen.forEach((path) => path.setAttribute("d", outline));
     };
 
     const resize = () => {
       const wanted = Math.max(LEAST, (east - west) * csto.fitScale(map, geometry.frame) * scale);
       const width = Math.min(wanted, MOST * map.getSize().x);
-      const pixels = width / (east - west);
-      box.style.width = `${width}px`;
-      box.style.height = `${(north - south) * pixels}px`;
-      box.style.right = `${aside(width, (north - south) * pixels)}px`;
+      const height = (width * (north - south)) / (east - west);
+      Object.assign(box.style, { width: `${width}px`, height: `${height}px`, right: `${aside(map, clear, width, height)}px` });
       box.classList.toggle("small", width < 230);
-      trace(pixels);
+      trace(width / (east - west));
       choose(store.view);
       link();
     };
 
-    // Two thin lines from the region on the map to the near corners of the lens.
-    const link = () => {
-      const stage = map.getContainer().getBoundingClientRect();
-      const at = box.getBoundingClientRect();
-      const corner = (x, y) => map.containerPointToLatLng([x - stage.left, y - stage.top]);
-      const over = at.width > 0 && stage.bottom > at.bottom - 1;
-      leaders.setLatLngs(over ? [[corners[2], corner(at.left, at.top)], [corners[1], corner(at.left, at.bottom)]] : []);
-    };
-
-    const choose = (view) => {
-      const outlined = paths[view.country]?.getAttribute("d") ?? "";
-      chosen.forEach((path) => path.setAttribute("d", outlined));
-    };
-
-    const draw = (view, now) => {
-      for (const iso of now.changed) {
-        if (!(iso in paths)) continue;
-        const { status } = calendar.mark(iso, now.moment);
-        csto.wear(paths[iso], status);
-        if (iso in names) csto.wear(names[iso].name, status);
-      }
-      for (const iso of csto.differing(now.badges, now.before)) {
-        if (iso in names) names[iso].badge.textContent = now.badges[iso] ?? "";
-      }
-    };
+    L.DomEvent.disableScrollPropagation(box);
+    box.addEventListener("click", (event) => {
+      event.stopPropagation();
+      const at = svg.getBoundingClientRect();
+      const units = (east - west) / at.width;
+      const place = { lng: west + (event.clientX - at.left) * units, lat: north - (event.clientY - at.top) * units };
+      store.commit({ country: event.target.dataset?.lens ?? csto.nearest(place, { rings }, REACH * units) });
+    });
 
     map.on("resize", resize);
     map.on("moveend zoomend", link);
     store.draw((view, now, before) => {
-      draw(view, now);
+      for (const iso of now.changed) {
+        const { status } = calendar.mark(iso, now.moment);
+        [paths[iso], names[iso]?.name].filter(Boolean).forEach((element) => csto.wear(element, status));
+      }
+      for (const iso of csto.differing(now.badges, now.before)) {
+        if (iso in names) names[iso].badge.textContent = now.badges[iso] ?? "";
+      }
       if (view.country !== before?.view.country) choose(view);
     });
 
     // An outline of another layer on top of the lens; shown or hidden by whoever adds it.
-    const overlay = (polygons, attributes) => {
-      const element = svg.appendChild(csto.makeSvg("path", attributes));
-      overlays.push([element, csto.decode(polygons).flat()]);
-      return element;
-    };
+    const overlay = (polygons, attributes) => add(csto.decode(polygons).flat(), attributes);
     return { box, resize, overlay };
   };
 })((window.csto ??= {}));

@@ -32,8 +32,9 @@
       map.invalidateSize({ pan: false });
       if (!moved && !map.getSize().equals(before)) refit();
     }).observe(map.getContainer());
+    const operating = (view) => view.layer === "operation";
     store.draw((view, now, before) => {
-      if ((view.layer === "operation") !== (before?.view.layer === "operation") || !before) refit();
+      if (!before || operating(view) !== operating(before.view)) refit();
     });
     return refit;
   };
