@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard import operation, scene, view
 from dashboard.atlas import Atlas
-from dashboard.panels import cite
+from dashboard.panels import cite, claims
 from dashboard.panels.cite import lines, section, sources
 from dashboard.view import View
 from membership_data.records import Row
@@ -57,29 +57,7 @@ def head(atlas: Atlas, shown: View) -> Markup:
 def story(atlas: Atlas, state: str) -> Markup:
     """What is recorded of a state whatever the day: positions, history, areas, the operation."""
     return Markup('<div class="csto-story">{}{}{}{}</div>').format(
-        disputed(atlas, state), history(atlas, state), areas(atlas, state), deployed(atlas, state)
-    )
-
-
-def disputed(atlas: Atlas, topic: str) -> Markup:
-    """Every question on which sources disagree: what each says, which reading is used, and why."""
-    return Markup("").join(_question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic)
-
-
-def _question(atlas: Atlas, question: Row) -> Markup:
-    words = atlas.words
-    claims = [row for row in atlas.timeline.data.claims if row.question_id == question.id]
-    said = [
-        (
-            words.text("best supported") if row.best else "",
-            Markup("{} {}").format(words.text(row.claim), sources(atlas, row.source_ids)),
-        )
-        for row in claims
-    ]
-    return section(
-        words.text(question.question),
-        lines(said, "csto-claims"),
-        Markup("<p>{} {}</p>").format(words.text(question.reading), words.text(question.reason)),
+        claims.disputed(atlas, state), history(atlas, state), areas(atlas, state), deployed(atlas, state)
     )
 
 
@@ -163,6 +141,4 @@ def contingent(atlas: Atlas, item: Row) -> Markup:
 
 
 def _figure(row: Row) -> str:
-    if row.low is None:
-        return "–"
-    return f"{row.low:,}" if row.high in (None, row.low) else f"{row.low:,}–{row.high:,}"
+    return claims.span(row.low, row.high) if row.low is not None else "–"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard import operation
 from dashboard.atlas import Atlas
-from dashboard.panels import card, cite
+from dashboard.panels import card, cite, claims
 from dashboard.panels.cite import lines, section, sources
 from dashboard.view import View
 from membership_data.records import Row
@@ -52,7 +52,7 @@ def whole(atlas: Atlas) -> Markup:
         if item.operation_id == row.id
     ]
     return Markup('<div class="csto-story">{}{}{}{}</div>').format(
-        section(words.text("What sources disagree on"), card.disputed(atlas, row.id)),
+        section(words.text("What sources disagree on"), claims.disputed(atlas, row.id)),
         section(words.text("Contingents"), *contingents),
         section(words.text(row.name), lines(about), Markup("<p>{}</p>").format(sources(atlas, row.source_ids))),
         section(words.text("Guarded places"), _places(atlas, row)),

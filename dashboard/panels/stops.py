@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard import scene, view
 from dashboard.atlas import Atlas
-from dashboard.panels import card
+from dashboard.panels import claims
 from dashboard.panels.cite import go, lines, section, sources
 from dashboard.view import View
 
@@ -28,7 +28,7 @@ def _meanings(atlas: Atlas) -> Markup:
     words = atlas.words
     rows = [row for row in atlas.timeline.data.statuses if row.id != "none"]
     meanings = lines((words.text(row.short_label), words.text(row.definition)) for row in rows)
-    disputed = Markup("").join(card.disputed(atlas, stage.id) for stage in atlas.timeline.data.stages)
+    disputed = Markup("").join(claims.disputed(atlas, stage.id) for stage in atlas.timeline.data.stages)
     return Markup('<div class="csto-story">{}{}</div>').format(
         section(words.text("What the statuses mean"), meanings), disputed
     )

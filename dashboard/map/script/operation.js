@@ -26,7 +26,7 @@
   // Left of its origin, where the line does not go; above it where another origin lies to the left.
   const sideOf = (curve, curves) => {
     const [[x, y], [there]] = [curve[0], curve.at(-1)];
-    const crowded = curves.some(([[left, level]]) => left < x && x - left < 2500 && Math.abs(level - y) < 900);
+    const crowded = curves.some(([[left, level]]) => left < x && x - left < 2500 && Math.abs(level - y) < 600);
     return crowded ? "above" : there - x > 500 ? "left" : "right";
   };
 
