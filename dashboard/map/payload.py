@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard import areas, operation, scene, shapes
+from dashboard import areas, operation, scene, shapes, view
+from dashboard.map import interface
 from dashboard.map.encode import encode
 from dashboard.shapes import Shapes
 from dashboard.timeline import Timeline
 from dashboard.words import Words
-
-LAYERS = ("membership", "areas", "operation")
 
 Json = dict[str, Any]
 
@@ -102,22 +101,10 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
             for group in areas.groups(timeline, drawn, words)
         ],
         "operation": _story(_operation(timeline, drawn, words), words),
-        "lines": _lines(words),
-        "layers": [{"id": layer, "label": _layer_name(layer, words)} for layer in LAYERS],
-        "words": _interface(words),
-        "view": view(timeline),
-    }
-
-
-def view(timeline: Timeline) -> Json:
-    """What is shown when nothing is asked for: the last year, all states, no country."""
-    return {
-        "year": timeline.last_year,
-        "on": "",
-        "day": timeline.data.operations[0].starts.last.isoformat(),
-        "layer": LAYERS[0],
-        "country": "",
-        "labels": True,
+        "lines": interface.lines(words),
+        "layers": interface.layers(words),
+        "words": interface.said(words),
+        "view": view.default(timeline).as_dict() | {"labels": True},
     }
 
 
@@ -180,50 +167,3 @@ def _story(told: operation.Operation, words: Words) -> Json:
         ],
         "host": told.host,
     }  # fmt: skip
-
-
-def _lines(words: Words) -> list[Json]:
-    return [
-        {"id": "stated", "label": words.text("Contingent, as wide as its stated strength")},
-        {"id": "undisclosed", "label": words.text("Strength not disclosed")},
-        {"id": "assumed", "label": words.text("Place of departure assumed")},
-        {"id": "note", "label": words.text("Lines are schematic, not flight paths")},
-    ]
-
-
-def _layer_name(layer: str, words: Words) -> str:
-    return {
-        "membership": words.text("Membership"),
-        "areas": words.text("Areas"),
-        "operation": words.text("Operation 2022"),
-    }[layer]
-
-
-def _interface(words: Words) -> dict[str, str]:
-    return {
-        "map": words.text("Map of the Collective Security Treaty Organization through time"),
-        "timeline": words.text("Timeline"),
-        "layers": words.text("Layer"),
-        "legend": words.text("Legend"),
-        "lens": words.text("South Caucasus × 3, north up"),
-        "inset": words.text("Guarded places in and around Almaty, and how uncertain each is"),
-        "scale": words.text("10 km"),
-        "names": words.text("Names"),
-        "whole": words.text("Whole map"),
-        "closer": words.text("Zoom in"),
-        "farther": words.text("Zoom out"),
-        "find": words.text("Find a country"),
-        "tools": words.text("Map"),
-        "year": words.text("Year"),
-        "day": words.text("Day"),
-        "play": words.text("Play"),
-        "pause": words.text("Pause"),
-        "previous": words.text("Previous change"),
-        "next": words.text("Next change"),
-        "typeYear": words.text("Type a year or a day"),
-        "typed": words.text("1999 or 1999-03-24"),
-        "badTyped": words.text("Not understood. Type a year, or a day as 1999-03-24, from {first} to {last}."),
-        "on": words.text("On {day}"),
-        "counted": words.text("Counted in on this day"),
-        "toOperation": words.text("The operation day by day"),
-    }

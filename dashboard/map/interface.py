@@ -1,0 +1,57 @@
+"""The words of the map's controls: said by the browser, and taken from the catalogue like all others."""
+
+from __future__ import annotations
+
+from dashboard.view import LAYERS
+from dashboard.words import Words
+
+
+def lines(words: Words) -> list[dict[str, str]]:
+    """The legend of an operation's lines."""
+    return [
+        {"id": "stated", "label": words.text("Contingent, as wide as its stated strength")},
+        {"id": "undisclosed", "label": words.text("Strength not disclosed")},
+        {"id": "assumed", "label": words.text("Place of departure assumed")},
+        {"id": "note", "label": words.text("Lines are schematic, not flight paths")},
+    ]
+
+
+def layers(words: Words) -> list[dict[str, str]]:
+    """The switch between layers, in its order."""
+    labels = {
+        "membership": words.text("Membership"),
+        "areas": words.text("Areas"),
+        "operation": words.text("Operation 2022"),
+    }
+    return [{"id": layer, "label": labels[layer]} for layer in LAYERS]
+
+
+def said(words: Words) -> dict[str, str]:
+    """Everything else that the map and its controls say, by the name the browser knows it by."""
+    return {
+        "map": words.text("Map of the Collective Security Treaty Organization through time"),
+        "timeline": words.text("Timeline"),
+        "layers": words.text("Layer"),
+        "legend": words.text("Legend"),
+        "lens": words.text("South Caucasus × 3, north up"),
+        "inset": words.text("Guarded places in and around Almaty, and how uncertain each is"),
+        "scale": words.text("10 km"),
+        "names": words.text("Names"),
+        "whole": words.text("Whole map"),
+        "closer": words.text("Zoom in"),
+        "farther": words.text("Zoom out"),
+        "find": words.text("Find a country"),
+        "tools": words.text("Map"),
+        "year": words.text("Year"),
+        "day": words.text("Day"),
+        "play": words.text("Play"),
+        "pause": words.text("Pause"),
+        "previous": words.text("Previous change"),
+        "next": words.text("Next change"),
+        "typeYear": words.text("Type a year or a day"),
+        "typed": words.text("1999 or 1999-03-24"),
+        "badTyped": words.text("Not understood. Type a year, or a day as 1999-03-24, from {first} to {last}."),
+        "on": words.text("On {day}"),
+        "counted": words.text("Counted in on this day"),
+        "toOperation": words.text("The operation day by day"),
+    }
