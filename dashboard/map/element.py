@@ -20,7 +20,7 @@ class Links:
 
 
 class Timeline(MacroElement):
-    """Starts the time map on its parent map; `options` are the addresses of geometry and scenes."""
+    """Starts the time map on its parent map; `options` are the addresses of what it loads."""
 
     _template = Template(
         """
@@ -30,10 +30,10 @@ class Timeline(MacroElement):
         """
     )
 
-    def __init__(self, geometry: str, scene: str) -> None:
+    def __init__(self, links: Links) -> None:
         super().__init__()
         self._name = "Timeline"
-        self.options = {"geometryUrl": geometry, "sceneUrl": scene}
+        self.options = {"geometryUrl": links.geometry, "sceneUrl": links.scene, "styleUrl": links.style}
 
 
 class Command(MacroElement):
@@ -74,8 +74,8 @@ class TimeMap(folium.Map):
             attributionControl=False,
         )
         self.default_js = [("map", links.script)]
-        self.default_css = [("map", links.style)]
-        Timeline(links.geometry, links.scene).add_to(self)
+        self.default_css = []  # the map's own script loads its style: streamlit-folium would load it twice
+        Timeline(links).add_to(self)
 
     def render(self, **kwargs: object) -> None:
         """Renders as Folium does, without its viewport tag, which forbids zooming the page."""

@@ -5,7 +5,8 @@
 
   csto.createAreas = ({ map, geometry, scene, store, lens }) => {
     const group = L.layerGroup();
-    const drawn = geometry.areas.map(({ area, starts, ends, outline, lens: inLens, chip, touch }, at) => {
+    let drawn = null; // made when the layer is first asked for: most readers never do
+    const drawAll = () => geometry.areas.map(({ area, starts, ends, outline, lens: inLens, chip, touch }, at) => {
       const { title, text, basis } = scene.groups[at];
       const rings = csto.decode(outline).flat();
       const line = (className, points) => L.polyline(points, { className, interactive: false, smoothFactor: 0.3 });
@@ -38,6 +39,7 @@
       const shown = view.layer === "areas";
       if (shown !== map.hasLayer(group)) (shown ? group.addTo(map) : group.remove());
       if (!shown) return;
+      drawn ??= drawAll();
       for (const item of drawn) {
         const on = item.starts <= day && (!item.ends || day < item.ends);
         if (on === item.on) continue;

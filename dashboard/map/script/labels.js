@@ -26,26 +26,28 @@
     }
 
     // The callout's end, drawn in where the map's left edge would cut the name.
-    const callout = ({ x, y, dx, dy }, name) => {
+    const callout = ({ x, y, dx, dy }, width) => {
       const shrink = map.getSize().x < TIGHT ? 0.6 : 1;
-      const least = EDGE + BADGE + name.offsetWidth - map.latLngToContainerPoint([y, x]).x;
+      const least = EDGE + BADGE + width - map.latLngToContainerPoint([y, x]).x;
       return [dx < 0 ? Math.max(dx * shrink, least) : dx * shrink, dy * shrink];
     };
 
     const place = () => {
       const scale = map.getZoomScale(map.getZoom(), 0);
+      map.getContainer().classList.toggle("tight", map.getSize().x < TIGHT);
+      // All are measured before any is moved: reading after writing would lay the page out for each name.
+      const widths = Object.fromEntries(Object.entries(labels).map(([iso, { name }]) => [iso, name.offsetWidth]));
       for (const [iso, { element, name, line, anchor }] of Object.entries(labels)) {
         const fits = anchor.room * scale > scene.names[iso].length * LETTER + 6;
         const outside = !fits && (anchor.dx !== 0 || anchor.dy !== 0);
         element.classList.toggle("outside", outside);
         element.classList.toggle("spare", !fits && LENS_HAS.has(iso));
-        const [dx, dy] = outside ? callout(anchor, name) : [0, 0];
+        const [dx, dy] = outside ? callout(anchor, widths[iso]) : [0, 0];
         const align = anchor.dx === 0 || !outside ? "-50%" : anchor.dx < 0 ? "-100%" : "0";
         name.style.transform = `translate(${dx}px, ${dy}px) translate(${align}, -50%)`;
         line.setAttribute("x2", dx);
         line.setAttribute("y2", dy);
       }
-      map.getContainer().classList.toggle("tight", map.getSize().x < TIGHT);
     };
 
     const draw = (view, now, before) => {

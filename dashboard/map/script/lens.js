@@ -45,6 +45,7 @@
   const drawingOf = ({ bounds: [west, , , north], states, around }) => {
     const svg = csto.makeSvg("svg");
     const parts = [];
+    let scale = 0;
     const pathOf = (rings, pixels) => {
       const point = ([y, x]) => `${((x - west) * pixels).toFixed(1)} ${((north - y) * pixels).toFixed(1)}`;
       return rings.map((ring) => `M${ring.map(point).join("L")}Z`).join("");
@@ -52,6 +53,7 @@
     const add = (rings, attributes) => {
       const element = svg.appendChild(csto.makeSvg("path", attributes));
       parts.push([element, rings]);
+      if (scale) element.setAttribute("d", pathOf(rings, scale));
       return element;
     };
     const rings = Object.fromEntries(Object.entries(states).map(([iso, polygons]) => [iso, csto.decode(polygons)]));
@@ -59,7 +61,10 @@
     const draw = ([iso, polygons]) => [iso, add(polygons.flat(), { class: "state", "data-lens": iso })];
     const paths = Object.fromEntries(Object.entries(rings).map(draw));
     add(Object.values(rings).flat(2), { class: "border" });
-    const trace = (pixels) => parts.forEach(([element, drawn]) => element.setAttribute("d", pathOf(drawn, pixels)));
+    const trace = (pixels) => {
+      scale = pixels;
+      parts.forEach(([element, drawn]) => element.setAttribute("d", pathOf(drawn, pixels)));
+    };
     return { svg, rings, paths, trace, add };
   };
 

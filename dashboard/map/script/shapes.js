@@ -52,18 +52,20 @@
     const outlines = {};
     const paths = {};
     const rings = {};
+    const closed = {}; // the polygons' own points, with the first again at the end: lines do not close themselves
 
     for (const [iso, polygons] of Object.entries(geometry.states)) {
       rings[iso] = csto.decode(polygons);
       const layer = add(L.polygon(rings[iso], options("state", { interactive: true, bubblingMouseEvents: true })));
       paths[iso] = layer.getElement();
+      closed[iso] = layer.getLatLngs().flat().map((ring) => [...ring, ring[0]]);
       layer.bindTooltip(() => tooltip(iso), { sticky: true, className: "hint", direction: "top", offset: [0, -8] });
     }
-    const border = add(L.polyline(Object.values(rings).flat(2), options("border")));
+    const border = add(L.polyline(Object.values(closed).flat(), options("border")));
     // Outlines of change wait until they are needed, or until nothing else is to be done.
     const outlineOf = (iso) => {
       if (!outlines[iso]) {
-        outlines[iso] = ["change casing", "change line"].map((name) => add(L.polyline(rings[iso].flat(), options(name))));
+        outlines[iso] = ["change casing", "change line"].map((name) => add(L.polyline(closed[iso], options(name))));
         outlines[iso].forEach(hide);
       }
       return outlines[iso];
@@ -103,7 +105,7 @@
     const choose = (iso, before) => {
       paths[before]?.setAttribute("aria-pressed", "false");
       paths[iso]?.setAttribute("aria-pressed", "true");
-      selected.forEach((layer) => layer.setLatLngs(iso ? rings[iso].flat() : []));
+      selected.forEach((layer) => layer.setLatLngs(closed[iso] ?? []));
     };
 
     Object.entries(paths).forEach(([iso, path], at) => {

@@ -56,9 +56,15 @@
     return answer.json();
   };
 
-  csto.start = async (map, { geometryUrl, sceneUrl }) => {
+  // Awaited before anything is drawn: a map drawn without its style is drawn twice.
+  const dress = (address) =>
+    new Promise((onload, onerror) =>
+      document.head.append(csto.make("link", { rel: "stylesheet", href: address, onload, onerror })),
+    );
+
+  csto.start = async (map, { geometryUrl, sceneUrl, styleUrl }) => {
     csto.followTheme();
-    const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl)]);
+    const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl), dress(styleUrl)]);
     const calendar = csto.createCalendar(scene);
     const store = csto.createStore(csto.initialView(scene.view), calendar.now);
     const parts = { map, geometry, scene, store, calendar, words: scene.words };
