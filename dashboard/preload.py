@@ -7,6 +7,7 @@ adds what this app is sure to need next; a browser that does not know it loses n
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -37,7 +38,7 @@ class Preload:
 
         async def send_with_links(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Link"] = ", ".join([*links(self.names()), *parts()])
+                MutableHeaders(scope=message)["Link"] = ", ".join([*links(self.names()), *parts(), *frame()])
             await send(message)
 
         await self.app(scope, receive, send_with_links)
@@ -59,6 +60,16 @@ def parts() -> tuple[str, ...]:
             found[name] = None
             waiting += re.findall(r'from"\./([\w.-]+\.js)"', (FRONTEND / name).read_text(encoding="utf-8"))
     return tuple(_link(f"static/js/{name}", "modulepreload; crossorigin") for name in found)
+
+
+def frame() -> list[str]:
+    """Entry for the script of the map's frame, once a reader's page has made the component known to the server."""
+    component = sys.modules.get("streamlit_folium")
+    if component is None:
+        return []
+    built = Path(component.__file__).parent / "frontend" / "build"
+    found = [file.relative_to(built).as_posix() for file in built.glob("static/js/main.*.js")]
+    return [_link(f"component/streamlit_folium.st_folium/{path}", LATER) for path in found]
 
 
 def _link(path: str, relation: str) -> str:

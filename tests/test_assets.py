@@ -6,8 +6,11 @@ import asyncio
 import gzip
 import json
 import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urljoin
 
 import pytest
@@ -24,6 +27,7 @@ from dashboard.preload import Preload
 
 SCRIPT = assets.text("map", "js", "console.log('Серж')")
 STATIC = Path(streamlit.__file__).parent / "static"
+COMPONENT_FILE = find_spec("streamlit_folium").origin
 COMPONENT = "http://127.0.0.1:8501{base}/component/streamlit_folium.st_folium/index.html"
 
 
@@ -184,3 +188,11 @@ def test_a_part_is_named_by_the_address_of_a_file_that_exists_and_once():
     paths = [re.fullmatch(r"<\./([\w./-]+)>; rel=modulepreload; crossorigin", part)[1] for part in preload.parts()]
     assert all((STATIC / path).is_file() for path in paths)
     assert len(set(paths)) == len(paths)
+
+
+def test_the_frame_s_script_is_named_only_once_the_component_is_known(monkeypatch):
+    monkeypatch.delitem(sys.modules, "streamlit_folium", raising=False)
+    assert preload.frame() == []
+    monkeypatch.setitem(sys.modules, "streamlit_folium", SimpleNamespace(__file__=COMPONENT_FILE))
+    (entry,) = preload.frame()
+    assert re.fullmatch(r"<\./component/streamlit_folium\.st_folium/static/js/main\.\w+\.js>; rel=prefetch", entry)
