@@ -66,7 +66,7 @@ def serve(script: str, **environment: str) -> Iterator[Server]:
     Afterwards asserts that it logged no traceback.
     """
     port = free_port()
-    options = {"address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
+    options = {"address": "127.0.0.1", "port": port}
     command = [STREAMLIT, "run", script, *(f"--server.{name}={value}" for name, value in options.items())]
     with NamedTemporaryFile() as output:
         process = subprocess.Popen(
