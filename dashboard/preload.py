@@ -1,4 +1,4 @@
-"""Has the browser fetch what the map needs while Streamlit is still starting: a third of the wait for it.
+"""Has the browser fetch what the map needs while Streamlit is still starting.
 
 Streamlit's page is the same for every app and names only its own core. A `Link` header on it (RFC 8288)
 adds what this app is sure to need next; a browser that does not know it loses nothing.
