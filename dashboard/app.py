@@ -30,7 +30,6 @@ def draw() -> None:
     except atlas.BROKEN as problem:
         trouble.draw(problem)
         return
-    page.title()
     stage.draw(loaded)
     foot.draw(loaded)
 

@@ -10,18 +10,27 @@ from dashboard.timeline import Timeline
 from dashboard.words import Words
 
 LAYERS = ("membership", "areas", "operation")
-FIELDS = ("year", "on", "day", "country", "layer")
+PAGES = (
+    "map", "timeline", "forces", "calls", "exercises", "organisation", "bases", "sources", "disagreements", "data",
+)  # fmt: skip
+MARKS = ("units", "exercises", "crises", "bases")
+FIELDS = ("year", "on", "day", "country", "layer", "page", "marks")
 
 
 @dataclass(frozen=True)
 class View:
-    """`on` is an exact day that stands before the year's last; `day` is a day of the operation (ISO, or empty)."""
+    """`on` is an exact day that stands before the year's last; `day` is a day of the operation (ISO, or empty).
+
+    `marks` names the small marks shown on the map, with a space between them.
+    """
 
     year: int
     on: str = ""
     day: str = ""
     country: str = ""
     layer: str = LAYERS[0]
+    page: str = PAGES[0]
+    marks: str = ""
 
     def shown(self, timeline: Timeline) -> date:
         """The day that is on screen."""
@@ -98,7 +107,18 @@ def _layer(value: str, _: Timeline) -> dict[str, object] | None:
     return {"layer": value} if value in LAYERS else None
 
 
-_READERS = {"year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer}
+def _page(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"page": value} if value in PAGES else None
+
+
+def _marks(value: str, _: Timeline) -> dict[str, object] | None:
+    asked = value.split()
+    return {"marks": " ".join(mark for mark in MARKS if mark in asked)} if set(asked) <= set(MARKS) else None
+
+
+_READERS = {
+    "year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer, "page": _page, "marks": _marks,
+}  # fmt: skip
 
 
 def _date(value: str) -> date | None:
@@ -119,6 +139,8 @@ def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
         "day": words.text("a day of the operation, {first} to {last}", first=days[0], last=days[-1]),
         "country": words.text("one of {codes}", codes=" ".join(timeline.states)),
         "layer": words.text("one of {codes}", codes=" ".join(LAYERS)),
+        "page": words.text("one of {codes}", codes=" ".join(PAGES)),
+        "marks": words.text("some of {codes}", codes=" ".join(MARKS)),
     }[field]
     return words.text(
         "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view.",

@@ -1,4 +1,4 @@
-"""Commands: check the records, print the country-year panel, print the statuses on a day."""
+"""Commands: check the records, print the country-year panel, the statuses on a day, the data dictionary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from membership_data import check, fold, records
+from membership_data import check, descriptor, dictionary, fold, records
 from membership_data.dates import PartialDate
 
 USAGE_ERROR = 2
@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("status", help=about, description=f"{about}, without states of no status.")
     command.add_argument("--on", metavar="DATE", required=True, help="a day, YYYY-MM-DD")
     command.set_defaults(run=_status)
+    about = "print what every table and column is, in Markdown, for the end of README.md"
+    command = commands.add_parser("dictionary", help=about, description=f"{about}.")
+    command.set_defaults(run=_dictionary)
     return parser
 
 
@@ -76,6 +79,11 @@ def _status(options: argparse.Namespace) -> int:
         return _usage_error(f"--on {day} is later than {data.checked_on}, when the records were last checked")
     statuses = fold.statuses_on(data.membership_events, day).items()
     _write(("iso_a3", "status"), ((iso_a3, status) for iso_a3, status in statuses if status != fold.NONE))
+    return 0
+
+
+def _dictionary(options: argparse.Namespace) -> int:
+    print(dictionary.markdown(descriptor.read(records.FOLDER).specs), end="")
     return 0
 
 

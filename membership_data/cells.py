@@ -16,6 +16,7 @@ Value = str | int | float | bool | PartialDate | tuple[str, ...] | None
 _INTEGER = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_RECORD = re.compile(r"[a-z][a-z0-9_]*\.[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 class CellError(ValueError):
@@ -74,9 +75,17 @@ def _date(text: str, column: Column) -> PartialDate:
 
 
 def _ids(text: str, column: Column) -> tuple[str, ...]:
+    return _items(text, column, _ID, "ids with one space between them")
+
+
+def _record_ids(text: str, column: Column) -> tuple[str, ...]:
+    return _items(text, column, _RECORD, "records as table.id with one space between them")
+
+
+def _items(text: str, column: Column, form: re.Pattern[str], expected: str) -> tuple[str, ...]:
     items = tuple(text.split(" "))
-    if not all(_ID.fullmatch(item) for item in items):
-        raise _misfit(text, column, "ids with one space between them")
+    if not all(form.fullmatch(item) for item in items):
+        raise _misfit(text, column, expected)
     if len(set(items)) < len(items):
         raise _misfit(text, column, "each id once", "remove the repetition")
     return items
@@ -99,6 +108,7 @@ READERS: dict[str, Callable[[str, Column], Value]] = {
     "boolean": _boolean,
     "partial-date": _date,
     "id-list": _ids,
+    "record-list": _record_ids,
     "iso-a3": _country,
     "iso-a3-list": _countries,
 }

@@ -33,6 +33,7 @@ def inspect(folder: Path) -> Inspection:
         problems += of_table
     problems += _duplicates(found)
     problems += _references(found)
+    problems += _records_named(found)
     problems += rules.problems(found, described.checked_on)
     return Inspection(described, found, tuple(sorted(dict.fromkeys(problems))))
 
@@ -72,6 +73,22 @@ def _references(found: Mapping[str, Table]) -> Iterator[Problem]:
                     yield Problem(table.spec.file, line, f"{column.name} is {shown(key)}", expected, remedy)
     if all(table.complete for table in found.values()):
         yield from _unused(found, used)
+
+
+def _records_named(found: Mapping[str, Table]) -> Iterator[Problem]:
+    """Yield every `table.id` that names no row."""
+    keys = {name: {getattr(row, table.spec.key) for row in table.rows} for name, table in found.items()}
+    for table in found.values():
+        for column in (column for column in table.spec.columns if column.kind == "record-list"):
+            for line, record in _pointers(table, column):
+                name, _, key = record.partition(".")
+                if name not in found:
+                    expected = f"table.id with a table of {descriptor.NAME}"
+                    yield Problem(table.spec.file, line, f"{column.name} has {shown(record)}", expected, "correct it")
+                elif key not in keys[name] and _whole(found[name], keys[name]):
+                    expected = f"a {found[name].spec.key} of {found[name].spec.file}"
+                    remedy = "correct the id or add the row it means"
+                    yield Problem(table.spec.file, line, f"{column.name} has {shown(record)}", expected, remedy)
 
 
 def _whole(target: Table, keys: set[str | None]) -> bool:

@@ -1,8 +1,9 @@
 """The descriptor `datapackage.json`: what every table and column is (Frictionless Table Schema).
 
 Two properties of our own stand beside the standard's: `csto:format` on a column (`partial-date`, `id-list`,
-`iso-a3`, `iso-a3-list`) and `csto:references` (the table that the ids of a list point into). A table marked
-`csto:every_row_used` may hold no row that nothing points to.
+`record-list`, `iso-a3`, `iso-a3-list`) and `csto:references` (the table that the ids of a list point into). A
+`record-list` names rows of any table, each as `table.id`. A table marked `csto:every_row_used` may hold no row that
+nothing points to.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from membership_data.problems import Problem
 
 NAME = "datapackage.json"
 KINDS = {
-    "string", "integer", "number", "boolean", "partial-date", "id-list", "iso-a3", "iso-a3-list",
+    "string", "integer", "number", "boolean", "partial-date", "id-list", "record-list", "iso-a3", "iso-a3-list",
 }  # fmt: skip
 
 

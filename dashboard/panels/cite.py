@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -29,6 +30,36 @@ def _link(row: Row) -> Markup:
     )
 
 
+def cited(atlas: Atlas, table: str, row: Row) -> Markup:
+    """The sources of a row and, where sources disagree about it, a mark that leads to what each of them says."""
+    marks = [_disputed(atlas, question) for question in _questions(atlas).get(f"{table}.{row.id}", ())]
+    return Markup(" ").join([sources(atlas, row.source_ids), *marks])
+
+
+@cache
+def _questions(atlas: Atlas) -> dict[str, list[Row]]:
+    """The questions that dispute a record, by `table.id`."""
+    found: dict[str, list[Row]] = {}
+    for question in atlas.timeline.data.questions:
+        for record in question.records:
+            found.setdefault(record, []).append(question)
+    return found
+
+
+def _disputed(atlas: Atlas, question: Row) -> Markup:
+    words = atlas.words
+    asked, read = words.text(question.question), words.text(question.reading)
+    title = words.text("Sources differ. {question} {reading}", question=asked, reading=read)
+    link = Markup('<a class="csto-go csto-disputed" data-keep href="?page=disagreements#{}" title="{}">≠ {}</a>')
+    return link.format(question.id, title, words.text("disputed"))
+
+
+def turn(page: str, text: str | Markup, here: bool = False) -> Markup:
+    """A link to another page that keeps the day and the country on screen."""
+    current = Markup(' aria-current="page"') if here else ""
+    return Markup('<a class="csto-go" data-keep href="?page={}"{}>{}</a>').format(page, current, text)
+
+
 def go(atlas: Atlas, there: View, text: str | Markup, here: bool = False) -> Markup:
     """A link to another view. The map takes it without loading the page again; it can be copied as it is."""
     query = urlencode(view.write(there, atlas.timeline)) or "?"
@@ -45,6 +76,23 @@ def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Marku
 def _line(lead: str | Markup, text: str | Markup) -> Markup:
     marked = Markup("<b>{}</b> ").format(lead) if lead else ""
     return Markup("<li>{}<span>{}</span></li>").format(marked, text)
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
+    """A table whose first column names the row; nothing where there is no row."""
+    body = Markup("").join(_row(cells) for cells in rows)
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
+    whole = Markup(
+        '<div class="csto-wide"><table class="csto-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    )
+    return whole.format(caption, head, body) if body else Markup("")
+
+
+def _row(cells: Sequence[object]) -> Markup:
+    name, *rest = cells
+    said = Markup("").join(Markup("<td>{}</td>").format("" if cell is None else cell) for cell in rest)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, said)
 
 
 def section(title: str, *parts: Markup) -> Markup:

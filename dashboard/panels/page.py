@@ -24,10 +24,3 @@ def style() -> None:
     sheets = [STYLE, EMBED] if st.context.is_embedded else [STYLE]
     rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     st.html(f"<style>{palette.variables()}{rules}</style>")
-
-
-def title() -> None:
-    """Writes the name of the page; an embed stands under somebody else's."""
-    if st.context.is_embedded:
-        return
-    st.html(f"<h1 class='csto-name'>{words().text('CSTO through time')}</h1>")

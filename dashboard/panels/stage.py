@@ -8,7 +8,7 @@ from streamlit_folium import st_folium
 
 from dashboard.atlas import Atlas
 from dashboard.map import element
-from dashboard.panels import card, operation, stops, sync
+from dashboard.panels import card, header, operation, sheet, stops, sync
 from dashboard.view import View
 
 HEIGHT = 600
@@ -19,10 +19,12 @@ HEIGHT = 600
 def draw(atlas: Atlas) -> None:
     """Writes panel and map, first what the reader waits for: the map at first, the panel ever after."""
     view, notices = sync.current(atlas)
+    header.draw(atlas, view.page)
     with st.container(key="stage"):
         panel, map_side = st.container(key="panel"), st.container(key="map_side")
     parts = [(panel, _panel, (atlas, view, notices)), (map_side, _map, (atlas,))]
-    for container, write, given in parts if sync.is_under_way() else reversed(parts):
+    reading = sync.is_under_way() or view.page != "map"
+    for container, write, given in parts if reading else reversed(parts):
         with container:
             write(*given)
 
@@ -39,10 +41,12 @@ def _map(atlas: Atlas) -> None:
 
 
 def _panel(atlas: Atlas, view: View, notices: tuple[str, ...]) -> None:
-    if st.context.is_embedded:
+    if st.context.is_embedded and view.page == "map":
         return
     _notices(notices)
-    if view.country:
+    if view.page != "map":
+        sheet.draw(atlas, view)
+    elif view.country:
         card.draw(atlas, view)
     elif view.layer == "operation":
         operation.draw(atlas, view)

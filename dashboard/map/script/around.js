@@ -3,6 +3,8 @@
 (function (csto) {
   "use strict";
 
+  const PATIENCE = 5000; // milliseconds
+
   const around = () => {
     try {
       return window.parent === window ? null : window.parent.document;
@@ -22,8 +24,30 @@
       day: asked.day ?? scene.view.day,
       country: asked.country ?? "",
       layer: asked.layer ?? scene.view.layer,
+      page: asked.page ?? scene.view.page,
+      marks: asked.marks ?? store.view.marks,
       labels: store.view.labels,
     };
+  };
+
+  // A link marked so turns the page and keeps the day and the country that are on screen.
+  const turned = (query, { store, scene }) => ({
+    ...store.view,
+    page: new URLSearchParams(query).get("page") ?? scene.view.page,
+  });
+
+  // A link may lead to a place on a page that is still to be written: it is shown as soon as it is there.
+  const reach = (page, id) => {
+    const show = () => {
+      const place = page.getElementById(id);
+      place?.scrollIntoView({ block: "start" });
+      place?.focus({ preventScroll: true });
+      return place;
+    };
+    const watch = new MutationObserver(() => show() && watch.disconnect());
+    watch.observe(page.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), PATIENCE);
+    show();
   };
 
   csto.followLinks = (parts) => {
@@ -33,8 +57,12 @@
       const link = event.target.closest?.("a.csto-go");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      parts.store.commit(viewOf(link.search, parts));
+      const wanted = "keep" in link.dataset ? turned(link.search, parts) : viewOf(link.search, parts);
+      parts.store.commit(wanted);
+      if (link.hash) reach(page, link.hash.slice(1));
+      else if (wanted.page !== parts.scene.view.page) page.querySelector(".csto-sheet")?.scrollIntoView();
     });
+    if (page?.location.hash) reach(page, page.location.hash.slice(1));
   };
 
   // Escape closes the innermost thing, also when the focus is in the page around the map.

@@ -4,7 +4,7 @@
 (function (csto) {
   "use strict";
 
-  const FIELDS = ["year", "on", "day", "layer", "country"];
+  const FIELDS = ["year", "on", "day", "layer", "country", "page", "marks"];
   const LATER = 180; // milliseconds; keys repeat faster than a rerun
 
   let store = null;

@@ -1,6 +1,7 @@
 // What is on screen, in one place. Everything drawn subscribes; nothing else holds state.
-// A view is {year, on, day, layer, country, labels}: `on` is an exact day (ISO) that overrides the
-// year's last day, `day` the day of the operation, `country` the selected state's code or "".
+// A view is {year, on, day, layer, country, page, marks, labels}: `on` is an exact day (ISO) that overrides
+// the year's last day, `day` the day of the operation, `country` the selected state's code or "", `page`
+// which page is read, `marks` the kinds of small marks that are shown, with a space between them.
 // `now` is what holds in a view, worked out once a step for all that draw.
 (function (csto) {
   "use strict";
