@@ -35,6 +35,7 @@ MEASURES = (
     Measure("New year and card, ms (usual way: new year)", "release ours", "release usual", ratio_limit=0.25),
     Measure("First usable map, ms (usual way)", "first ours", "first usual", ratio_limit=0.8),
     Measure("Websocket bytes a commit (usual way)", "bytes ours", "bytes usual", limit=8192),
+    Measure("Records read, checked, folded, ms (pandas reads them, unchecked)", "read ours", "read pandas", limit=300),
 )
 
 
