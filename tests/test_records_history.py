@@ -1,4 +1,4 @@
-"""What the shipped records say: who was what on which day, the areas, the operation."""
+"""What the shipped records say: who was what on which day, the areas, the operation, the forces, who asked for help."""
 
 from __future__ import annotations
 
@@ -196,3 +196,64 @@ def test_2030_is_the_best_supported_strength():
     claims = [row for row in DATA.claims if row.question_id == "kazakhstan_2022_strength"]
     assert [row.value_low for row in claims if row.best] == [2030]
     assert {2030, 2500, 3600} <= {row.value_low for row in claims}
+
+
+# Forces, offices, calls for help
+
+
+def test_uzbekistan_never_contributed_to_the_rapid_reaction_forces():
+    states = {row.iso_a3 for row in DATA.force_contributors if row.force_id == "crrf"}
+    assert states == {"ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"}
+
+
+def test_the_published_strengths_of_the_rapid_reaction_forces_differ():
+    figures = {row.low for row in DATA.force_strengths if row.force_id == "crrf"}
+    assert {18000, 20000, 22000} <= figures
+
+
+def holder(office: str, day: str) -> str:
+    """The state of who took the office last by that day, of those not known to have given it up."""
+    asked = date.fromisoformat(day)
+    rows = [row for row in DATA.office_holders if row.office == office and row.starts.last <= asked]
+    return max((row for row in rows if row.ends is None or asked < row.ends.first), key=lambda row: row.starts).iso_a3
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "state"),
+    [
+        ("chair", "2010-01-01", "RUS"),
+        ("chair", "2022-01-06", "ARM"),
+        ("chair", "2026-05-17", "RUS"),
+        ("secretary_general", "2012-12-19", "RUS"),
+        ("secretary_general", "2018-01-01", "ARM"),
+        ("secretary_general", "2022-01-06", "BLR"),
+        ("secretary_general", "2026-05-17", "KGZ"),
+    ],
+)
+def test_the_state_that_held_the_office_on_a_day(office, day, state):
+    assert holder(office, day) == state
+
+
+def asked(kind: str) -> set[tuple[str, int]]:
+    return {(row.states[0], row.starts.first.year) for row in DATA.crises if row.asked == kind}
+
+
+def test_the_organization_was_asked_for_help_four_times():
+    assert asked("council") == {("TJK", 2013), ("TJK", 2021), ("KAZ", 2022), ("ARM", 2022)}
+
+
+def test_no_request_to_the_organization_is_recorded_for_karabakh_or_kursk():
+    assert ("ARM", 2020) in asked("bilateral")
+    assert {("ARM", 2023), ("RUS", 2024)} <= asked("none")
+
+
+def test_the_shares_of_the_budget_of_2024_are_the_whole_of_it():
+    shares = {row.iso_a3: row.percent for row in DATA.budget_shares if row.as_of.first.year == 2024}
+    assert shares.keys() == counted_in("2024-12-31")
+    assert (sum(shares.values()), shares["RUS"]) == (100, 50)
+
+
+def test_armenia_takes_part_in_no_exercise_of_the_organization_since_it_says_so():
+    since = [row for row in DATA.exercises if row.organisation and row.starts.first >= date(2024, 2, 22)]
+    assert len(since) >= 5
+    assert not [row.id for row in since if "ARM" in (*row.hosts, *(row.participants or ()))]
