@@ -1,4 +1,4 @@
-"""What the app serves from its own origin: Leaflet, the map's scripts and styles, geometry and scenes."""
+"""What the app serves from its own origin: the map's scripts, styles, geometry and scenes, and files to take away."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+DOWNLOADS = {"zip": "application/zip", "geojson": "application/geo+json", "csv": "text/csv"}
+"""Kinds that a browser saves and never shows; it asks for one only when its reader does."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Asset:
     stem: str
     kind: str
     body: bytes
+    early: bool = True
+    """Every reader needs it; one that is not early is asked for when its reader first does."""
 
     @cached_property
     def name(self) -> str:
@@ -38,6 +42,17 @@ class Asset:
     def packed(self) -> bytes:
         """The body gzipped, once."""
         return gzip.compress(self.body, 9, mtime=0)
+
+    @cached_property
+    def headers(self) -> dict[str, str]:
+        """What is said of the asset beside its type: how long it keeps, and the name to save a download under."""
+        saved = {"Content-Disposition": f'attachment; filename="{self.stem}.{self.kind}"'}
+        return HEADERS | {"Vary": "Accept-Encoding"} | (saved if self.kind in DOWNLOADS else {})
+
+    @property
+    def address(self) -> str:
+        """Address as seen from the page, which works below any base path."""
+        return ROUTE.format(name=self.name).lstrip("/")
 
     @property
     def link(self) -> str:
@@ -50,9 +65,9 @@ def text(stem: str, kind: str, content: str) -> Asset:
     return Asset(stem, kind, content.encode())
 
 
-def document(stem: str, content: object) -> Asset:
+def document(stem: str, content: object, early: bool = True) -> Asset:
     """A JSON document."""
-    return Asset(stem, "json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+    return Asset(stem, "json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), early)
 
 
 class Shelf:
@@ -66,18 +81,18 @@ class Shelf:
         return self._assets.setdefault(asset.name, asset)
 
     def names(self) -> list[str]:
-        """File names of all assets on offer."""
-        return list(self._assets)
+        """File names of all assets that every reader needs, in the order in which they were offered."""
+        return [name for name, asset in self._assets.items() if asset.early and asset.kind in TYPES]
 
     async def serve(self, request: Request) -> Response:
         """The asset of the address, gzipped where the browser takes it; 404 in words otherwise."""
         asset = self._assets.get(request.path_params["name"])
         if asset is None:
             return PlainTextResponse("No such file. Reload the page.", status_code=404)
-        headers = HEADERS | {"Vary": "Accept-Encoding"}
+        kind = (TYPES | DOWNLOADS)[asset.kind]
         if "gzip" not in request.headers.get("accept-encoding", ""):
-            return Response(asset.body, media_type=TYPES[asset.kind], headers=headers)
-        return Response(asset.packed, media_type=TYPES[asset.kind], headers=headers | {"Content-Encoding": "gzip"})
+            return Response(asset.body, media_type=kind, headers=asset.headers)
+        return Response(asset.packed, media_type=kind, headers=asset.headers | {"Content-Encoding": "gzip"})
 
     def routes(self) -> list[Route]:
         """The routes to add to the app."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dashboard import assets, shapes, timeline
+from dashboard.assets import Asset
+from dashboard.exports import archive, geojson, panel
 from dashboard.map import bundle, payload
 from dashboard.map.element import Links
 from dashboard.shapes import Shapes
@@ -40,7 +42,20 @@ class Atlas:
             style=put(assets.text("map", "css", bundle.style())).link,
             geometry=put(assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))).link,
             scene=put(assets.document("scene", payload.scenes(self.timeline, self.shapes, self.words))).link,
+            marks=put(assets.document("marks", payload.small_marks(self.timeline, self.words), early=False)).link,
         )
+
+    @cached_property
+    def downloads(self) -> dict[str, Asset]:
+        """The files to take away, by kind; asking for them puts them on offer."""
+        data, day = self.timeline.data, self.timeline.last_day
+        states = geojson.build(self.timeline, self.shapes.frame, day, self.words)
+        files = (
+            Asset(f"csto-records-{data.version}", "zip", archive.build()),
+            Asset(f"csto-states-{day}", "geojson", states),
+            Asset("csto-country-years", "csv", panel.build(data)),
+        )
+        return {file.kind: assets.SHELF.put(file) for file in files}
 
 
 @cache
@@ -57,3 +72,4 @@ def warm() -> None:
     """Loads the atlas and its assets before the first reader comes; what is broken is said to the reader."""
     with suppress(*BROKEN):
         load().links  # noqa: B018
+        load().downloads  # noqa: B018

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from dashboard import assets, preload
-from dashboard.assets import Shelf
+from dashboard.assets import Asset, Shelf
 from dashboard.atlas import load
 from dashboard.preload import Preload
 
@@ -87,6 +87,12 @@ def test_a_link_leads_from_the_component_to_the_asset_below_any_base_path(base):
     assert address == f"http://127.0.0.1:8501{base}/csto/{SCRIPT.name}"
 
 
+@pytest.mark.parametrize("base", ["", "/below/another/path"])
+def test_an_address_leads_from_the_page_to_the_asset_below_any_base_path(base):
+    address = urljoin(f"http://127.0.0.1:8501{base}/?page=data", SCRIPT.address)
+    assert address == f"http://127.0.0.1:8501{base}/csto/{SCRIPT.name}"
+
+
 def test_a_document_is_compact_json_in_utf_8():
     asset = assets.document("scene", {"name": "Кыргызстан", "years": [1992, 1993]})
     assert asset.body.decode() == '{"name":"Кыргызстан","years":[1992,1993]}'
@@ -113,6 +119,23 @@ def test_a_browser_that_takes_gzip_gets_it(app):
     assert gzip.decompress(body) == SCRIPT.body
     assert int(headers["content-length"]) == len(body)
     assert headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"),
+    [("zip", "application/zip"), ("geojson", "application/geo+json"), ("csv", "text/csv; charset=utf-8")],
+)
+def test_a_download_is_saved_under_a_name_without_the_fingerprint(app, shelf, kind, type_):
+    file = shelf.put(Asset("states", kind, b"body"))
+    for headers in ({}, {"accept_encoding": "gzip"}):
+        status, answered, _ = fetch(app, f"/csto/{file.name}", **headers)
+        assert (status, answered["content-type"]) == (200, type_)
+        assert answered["content-disposition"] == f'attachment; filename="states.{kind}"'
+        assert answered["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_what_the_map_loads_is_no_download(app):
+    assert "content-disposition" not in fetch(app, f"/csto/{SCRIPT.name}")[1]
 
 
 def test_gzip_is_the_same_every_time():
@@ -177,6 +200,11 @@ def test_nothing_else_has_the_header(site, path):
 def test_what_is_offered_later_is_named_too(site, shelf):
     later = shelf.put(assets.text("map", "css", "svg {}"))
     assert f"<./csto/{later.name}>; rel=prefetch" in fetch(site, "/")[1]["link"]
+
+
+def test_a_download_is_not_asked_for_early(site, shelf):
+    file = shelf.put(Asset("states", "geojson", b"{}"))
+    assert file.name not in fetch(site, "/")[1]["link"]
 
 
 @pytest.mark.parametrize("stem", preload.PARTS)

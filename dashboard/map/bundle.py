@@ -11,10 +11,10 @@ from dashboard import palette
 HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
-    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "tools", "areas", "operation", "head", "player",
-    "typed", "control", "around", "pick", "bridge", "start",
+    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "marks",
+    "operation", "head", "player", "typed", "control", "around", "pick", "bridge", "start",
 )  # fmt: skip
-STYLES = ("frame", "shapes", "layers", "control")
+STYLES = ("frame", "shapes", "layers", "marks", "control")
 
 
 def script() -> str:

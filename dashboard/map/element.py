@@ -17,6 +17,7 @@ class Links:
     style: str
     geometry: str
     scene: str
+    marks: str
 
 
 class Timeline(MacroElement):
@@ -33,7 +34,12 @@ class Timeline(MacroElement):
     def __init__(self, links: Links) -> None:
         super().__init__()
         self._name = "Timeline"
-        self.options = {"geometryUrl": links.geometry, "sceneUrl": links.scene, "styleUrl": links.style}
+        self.options = {
+            "geometryUrl": links.geometry,
+            "sceneUrl": links.scene,
+            "styleUrl": links.style,
+            "marksUrl": links.marks,
+        }
 
 
 class Command(MacroElement):

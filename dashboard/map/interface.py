@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.view import LAYERS
+from dashboard.view import LAYERS, MARKS
 from dashboard.words import Words
 
 
@@ -26,6 +26,21 @@ def layers(words: Words) -> list[dict[str, str]]:
     return [{"id": layer, "label": labels[layer]} for layer in LAYERS]
 
 
+def marks(words: Words) -> list[dict[str, object]]:
+    """The kinds of small marks, in the order of their list: a name, and what an open and a dashed shape say."""
+    unknown = {"dashed": words.text("beginning not found")}
+    labels = {
+        "units": (words.text("Units"), unknown),
+        "exercises": (
+            words.text("Exercises"),
+            {"open": words.text("called off"), "dashed": words.text("announced only")},
+        ),
+        "crises": (words.text("Crises"), {"open": words.text("nobody was asked")}),
+        "bases": (words.text("Bases (not the Organization's)"), unknown),
+    }
+    return [{"id": kind, "label": labels[kind][0], "forms": labels[kind][1]} for kind in MARKS]
+
+
 def said(words: Words) -> dict[str, str]:
     """Everything else that the map and its controls say, by the name the browser knows it by."""
     return {
@@ -40,6 +55,11 @@ def said(words: Words) -> dict[str, str]:
         "whole": words.text("Whole map"),
         "closer": words.text("Zoom in"),
         "farther": words.text("Zoom out"),
+        "marks": words.text("Marks"),
+        "marksNote": words.text("Drawn where the place is known; a dashed circle shows how exactly."),
+        "marksBases": words.text("Bases ({labels})"),
+        "marksIn": words.text("In {year}"),
+        "marksOn": words.text("In {year}; units and bases on {day}"),
         "find": words.text("Find a country"),
         "tools": words.text("Map"),
         "year": words.text("Year"),

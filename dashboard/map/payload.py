@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from dashboard import areas, operation, scene, shapes, view
+from dashboard import areas, marks, operation, scene, shapes, view
 from dashboard.map import interface
 from dashboard.map.encode import encode
 from dashboard.shapes import Shapes
@@ -103,6 +104,7 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
         "operation": _story(_operation(timeline, drawn, words), words),
         "lines": interface.lines(words),
         "layers": interface.layers(words),
+        "marks": interface.marks(words),
         "words": interface.said(words),
         "view": view.default(timeline).as_dict() | {"labels": True},
     }
@@ -141,6 +143,14 @@ def _year(timeline: Timeline, year: int, words: Words) -> Json:
         "badges": {mark.iso_a3: mark.badge for mark in now.marks if mark.badge},
         "spoken": spoken,
     }
+
+
+def small_marks(timeline: Timeline, words: Words) -> list[Json]:
+    """The small marks of all years, which a browser asks for when its reader first does."""
+    return [
+        asdict(mark) | {"first": mark.first.isoformat(), "last": mark.last.isoformat()}
+        for mark in marks.of(timeline, words)
+    ]
 
 
 def _story(told: operation.Operation, words: Words) -> Json:

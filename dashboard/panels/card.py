@@ -1,4 +1,4 @@
-"""The card of a country: its status on the day shown, its history, areas and part in the operation."""
+"""The card of a country: its status on the day shown, its history, areas, and what it took part in."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cache
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import operation, scene, view
+from dashboard import operation, scene
 from dashboard.atlas import Atlas
-from dashboard.panels import cite, claims
-from dashboard.panels.cite import lines, section, sources
+from dashboard.panels import cite, claims, part
+from dashboard.panels.cite import cited, lines, section
 from dashboard.view import View
 from membership_data.records import Row
 
@@ -38,7 +38,7 @@ def head(atlas: Atlas, shown: View) -> Markup:
     row = next(row for row in timeline.data.statuses if row.id == status)
     since = scene.since(timeline, shown.country, day, words)
     act = (
-        Markup("<p>{} {}</p>").format(words.text(spell.event.text), sources(atlas, spell.event.source_ids))
+        Markup("<p>{} {}</p>").format(words.text(spell.event.text), cited(atlas, "membership_events", spell.event))
         if spell
         else ""
     )
@@ -55,31 +55,47 @@ def head(atlas: Atlas, shown: View) -> Markup:
 
 @cache
 def story(atlas: Atlas, state: str) -> Markup:
-    """What is recorded of a state whatever the day: positions, history, areas, the operation."""
-    return Markup('<div class="csto-story">{}{}{}{}</div>').format(
-        claims.disputed(atlas, state), history(atlas, state), areas(atlas, state), deployed(atlas, state)
-    )
+    """What is recorded of a state whatever the day: its history first, then its parts, most of them folded."""
+    return Markup('<div class="csto-story">{}{}{}{}{}</div>').format(
+        history(atlas, state), areas(atlas, state), deployed(atlas, state), disputed(atlas, state),
+        part.taken(atlas, state),
+    )  # fmt: skip
+
+
+def disputed(atlas: Atlas, state: str) -> Markup:
+    """What sources disagree on about the state, with what each says, and the questions on its other records."""
+    words = atlas.words
+    own, others = claims.about(atlas, state)
+    said = [claims.disputed(atlas, state), *(claims.brief(atlas, row) for row in others)]
+    return part.folded(words.text("What sources disagree on"), len(own) + len(others), *said)
 
 
 def history(atlas: Atlas, state: str) -> Markup:
-    """Every recorded event of a state, dated as precisely as the record is."""
-    words = atlas.words
+    """Every recorded event of a state, dated as precisely as the record is, with what each side says of it."""
     events = [row for row in atlas.timeline.data.membership_events if row.iso_a3 == state]
-    rows = [
-        (
-            _there(atlas, row),
-            Markup("{} {}").format(words.text(row.text), sources(atlas, row.source_ids)),
-        )
-        for row in sorted(events, key=lambda row: row.date.last)
-    ]
-    return section(words.text("History"), lines(rows))
+    items = Markup("").join(_event(atlas, row) for row in sorted(events, key=lambda row: row.date.last))
+    listed = Markup('<ul class="csto-lines">{}</ul>').format(items) if items else items
+    return section(atlas.words.text("History"), listed)
 
 
-def _there(atlas: Atlas, event: Row) -> Markup:
-    """The date of an event, as a link that moves the map there."""
-    exact = event.date.last.isoformat() if event.date.first == event.date.last else ""
-    there = View(event.date.last.year, on=exact, country=event.iso_a3, day=view.default(atlas.timeline).day)
-    return cite.go(atlas, there, atlas.words.dated(event.date.text))
+def _event(atlas: Atlas, row: Row) -> Markup:
+    return Markup("<li><b>{}</b> <span>{} {}</span>{}</li>").format(
+        cite.when(atlas, row.date, row.iso_a3), atlas.words.text(row.text), cited(atlas, "membership_events", row),
+        _positions(atlas, row),
+    )  # fmt: skip
+
+
+def _positions(atlas: Atlas, event: Row) -> Markup:
+    """What each side says of a step, folded under it."""
+    words = atlas.words
+    rows = [row for row in atlas.timeline.data.positions if row.event_id == event.id]
+    said = lines(((words.text(row.said_by), _position(atlas, row)) for row in rows), "csto-positions")
+    return part.folded(words.text("What is said of it"), len(rows), said)
+
+
+def _position(atlas: Atlas, row: Row) -> Markup:
+    day = Markup("<small>{}</small> ").format(atlas.words.dated(row.said_on.text)) if row.said_on else ""
+    return Markup("{} {}{}").format(atlas.words.text(row.text), day, cited(atlas, "positions", row))
 
 
 def areas(atlas: Atlas, state: str) -> Markup:
@@ -87,7 +103,7 @@ def areas(atlas: Atlas, state: str) -> Markup:
     words = atlas.words
     named = {row.id: words.text(row.short_label) for row in atlas.timeline.data.security_areas}
     rows = [
-        (named[row.area_id], Markup("{} {}").format(_period(atlas, row), sources(atlas, row.source_ids)))
+        (named[row.area_id], Markup("{} {}").format(_period(atlas, row), cited(atlas, "area_memberships", row)))
         for row in atlas.timeline.data.area_memberships
         if row.iso_a3 == state
     ]
@@ -116,7 +132,7 @@ def deployed(atlas: Atlas, state: str) -> Markup:
         rows = [item for item in data.deployments if item.operation_id == row.id and item.iso_a3 == state]
         parts = [contingent(atlas, item) for item in rows]
         if row.host_iso_a3 == state:
-            parts.append(Markup("<p>{} {}</p>").format(words.text(row.text), sources(atlas, row.source_ids)))
+            parts.append(Markup("<p>{} {}</p>").format(words.text(row.text), cited(atlas, "operations", row)))
         found.append(section(words.text(row.name), *parts))
     return Markup("").join(found)
 
@@ -127,7 +143,7 @@ def contingent(atlas: Atlas, item: Row) -> Markup:
     figures = [
         (
             _figure(row),
-            Markup("{} {}").format(words.text(row.text), cite.sources(atlas, row.source_ids)),
+            Markup("{} {}").format(words.text(row.text), cited(atlas, "deployment_figures", row)),
         )
         for row in data.deployment_figures
         if row.deployment_id == item.id
@@ -135,7 +151,7 @@ def contingent(atlas: Atlas, item: Row) -> Markup:
     said = Markup("<p><b>{}</b>. {} {}</p>").format(
         operation.strength(item, words).capitalize(),
         words.text(item.text),
-        cite.sources(atlas, item.source_ids),
+        cited(atlas, "deployments", item),
     )
     return said + lines(figures, "csto-figures")
 

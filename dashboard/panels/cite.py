@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlencode
 
@@ -11,6 +12,8 @@ from markupsafe import Markup
 from dashboard import view
 from dashboard.atlas import Atlas
 from dashboard.view import View
+from dashboard.words import Words
+from membership_data.dates import PartialDate
 from membership_data.records import Row
 
 
@@ -32,8 +35,19 @@ def _link(row: Row) -> Markup:
 
 def cited(atlas: Atlas, table: str, row: Row) -> Markup:
     """The sources of a row and, where sources disagree about it, a mark that leads to what each of them says."""
-    marks = [_disputed(atlas, question) for question in _questions(atlas).get(f"{table}.{row.id}", ())]
-    return Markup(" ").join([sources(atlas, row.source_ids), *marks])
+    parts = (sources(atlas, row.source_ids), disputed(atlas, [f"{table}.{row.id}"]))
+    return Markup(" ").join(part for part in parts if part)
+
+
+def disputed(atlas: Atlas, records: Iterable[str]) -> Markup:
+    """One mark for all questions that dispute a record, each given as `table.id`; nothing where there is none."""
+    words = atlas.words
+    asked = list({row.id: row for record in records for row in _questions(atlas).get(record, ())}.values())
+    if not asked:
+        return Markup("")
+    said = words.count("≠ disputed", "≠ disputed ({count})", len(asked))
+    link = Markup('<a class="csto-go csto-disputed" data-keep href="?page=disagreements#{}" title="{}">{}</a>')
+    return link.format(asked[0].id, _differing(words, asked), said)
 
 
 @cache
@@ -46,12 +60,12 @@ def _questions(atlas: Atlas) -> dict[str, list[Row]]:
     return found
 
 
-def _disputed(atlas: Atlas, question: Row) -> Markup:
-    words = atlas.words
-    asked, read = words.text(question.question), words.text(question.reading)
-    title = words.text("Sources differ. {question} {reading}", question=asked, reading=read)
-    link = Markup('<a class="csto-go csto-disputed" data-keep href="?page=disagreements#{}" title="{}">≠ {}</a>')
-    return link.format(question.id, title, words.text("disputed"))
+def _differing(words: Words, asked: Sequence[Row]) -> str:
+    """What sources differ on: the question and the reading used, or the questions alone where there are several."""
+    first, *others = asked
+    reading = "" if others else words.text(first.reading)
+    questions = " ".join(words.text(row.question) for row in asked)
+    return words.text("Sources differ. {questions} {reading}", questions=questions, reading=reading).rstrip()
 
 
 def turn(page: str, text: str | Markup, here: bool = False) -> Markup:
@@ -67,6 +81,29 @@ def go(atlas: Atlas, there: View, text: str | Markup, here: bool = False) -> Mar
     return Markup('<a class="csto-go" href="{}"{}>{}</a>').format(f"?{query.lstrip('?')}", current, text)
 
 
+def when(atlas: Atlas, date: PartialDate, country: str = "", marked: str = "") -> str | Markup:
+    """A recorded date, as exact as it is, as a link to that day on the map; the words alone outside its days.
+
+    `marked` names the marks that the map then shows, as `View.marks` does.
+    """
+    timeline, said = atlas.timeline, atlas.words.dated(date.text)
+    if date.last < timeline.first_day or date.first > timeline.last_day:
+        return said
+    exact = date.last.isoformat() if date.first == date.last else ""
+    known = country if country in timeline.states else ""
+    there = replace(view.default(timeline), year=date.last.year, on=exact, country=known, marks=marked)
+    return go(atlas, there, said)
+
+
+def place(atlas: Atlas, place_id: str | None) -> str:
+    """The name of a place and within how many kilometres of it; nothing where none was found."""
+    row = next((row for row in atlas.timeline.data.places if row.id == place_id), None)
+    if row is None:
+        return ""
+    words = atlas.words
+    return words.text("{place} (within {radius} km)", place=words.text(row.name), radius=f"{row.radius_km:g}")
+
+
 def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:
     """A list of lines, each with what leads it (a date, a name) and its text; nothing where there is none."""
     items = Markup("").join(_line(lead, text) for lead, text in rows)
@@ -80,7 +117,7 @@ def _line(lead: str | Markup, text: str | Markup) -> Markup:
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
     """A table whose first column names the row; nothing where there is no row."""
-    body = Markup("").join(_row(cells) for cells in rows)
+    body = Markup("").join(row(cells) for cells in rows)
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
     whole = Markup(
         '<div class="csto-wide"><table class="csto-table"><caption>{}</caption>'
@@ -89,7 +126,8 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
     return whole.format(caption, head, body) if body else Markup("")
 
 
-def _row(cells: Sequence[object]) -> Markup:
+def row(cells: Sequence[object]) -> Markup:
+    """A row of a table: its name, and its cells."""
     name, *rest = cells
     said = Markup("").join(Markup("<td>{}</td>").format("" if cell is None else cell) for cell in rest)
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, said)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dashboard.atlas import Atlas
-from dashboard.panels.cite import section, sources
+from dashboard.panels.cite import section, sources, turn
 from membership_data.records import Row
+
+NAMING = ("iso_a3", "host_iso_a3", "holder_iso_a3", "states", "hosts", "contributors", "parties")
+"""Columns that name the states a record belongs to."""
 
 
 def disputed(atlas: Atlas, topic: str) -> Markup:
@@ -14,14 +17,43 @@ def disputed(atlas: Atlas, topic: str) -> Markup:
     return Markup("").join(_question(atlas, row) for row in atlas.timeline.data.questions if row.topic == topic)
 
 
+def about(atlas: Atlas, state: str) -> tuple[list[Row], list[Row]]:
+    """The questions about a state itself, and those that dispute a record it appears in."""
+    data = atlas.timeline.data
+    own = [row for row in data.questions if row.topic == state]
+    named = {
+        f"{table}.{row.id}"
+        for table, rows in data.tables.items()
+        for row in rows
+        if any(state in (getattr(row, column, None) or ()) for column in NAMING)
+    }
+    return own, [row for row in data.questions if row not in own and named.intersection(row.records)]
+
+
+def brief(atlas: Atlas, question: Row) -> Markup:
+    """A question and the reading used, as a line that leads to what each source says."""
+    words = atlas.words
+    asked = turn(f"disagreements#{question.id}", words.text(question.question))
+    return Markup("<p>{} {}</p>").format(asked, words.text(question.reading))
+
+
+def _answers(atlas: Atlas, question: Row) -> list[Row]:
+    return [row for row in atlas.timeline.data.claims if row.question_id == question.id]
+
+
 def _question(atlas: Atlas, question: Row) -> Markup:
     words = atlas.words
-    said = [row for row in atlas.timeline.data.claims if row.question_id == question.id]
     return section(
         words.text(question.question),
-        Markup('<ul class="csto-claims">{}</ul>').format(Markup("").join(_claim(atlas, row) for row in said)),
+        sides(atlas, question),
         Markup("<p>{} {}</p>").format(words.text(question.reading), words.text(question.reason)),
     )
+
+
+def sides(atlas: Atlas, question: Row) -> Markup:
+    """What each side says to a question, beside the others."""
+    said = Markup("").join(_claim(atlas, row) for row in _answers(atlas, question))
+    return Markup('<ul class="csto-claims">{}</ul>').format(said)
 
 
 def _claim(atlas: Atlas, row: Row) -> Markup:

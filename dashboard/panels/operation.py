@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from dashboard import operation
 from dashboard.atlas import Atlas
-from dashboard.panels import card, cite, claims
-from dashboard.panels.cite import lines, section, sources
+from dashboard.panels import card, claims
+from dashboard.panels.cite import cited, lines, section
 from dashboard.view import View
 from membership_data.records import Row
 
@@ -27,7 +27,8 @@ def today(atlas: Atlas, day: date) -> Markup:
     words = atlas.words
     entries = [row for row in atlas.timeline.data.operation_days if row.date.last == day]
     said = [
-        Markup("<li>{} {}</li>").format(operation.told(row, words), sources(atlas, row.source_ids)) for row in entries
+        Markup("<li>{} {}</li>").format(operation.told(row, words), cited(atlas, "operation_days", row))
+        for row in entries
     ]
     nothing = Markup("<p>{}</p>").format(words.text("No record of this day."))
     body = Markup('<ul class="csto-day">{}</ul>').format(Markup("").join(said)) if said else nothing
@@ -54,7 +55,7 @@ def whole(atlas: Atlas) -> Markup:
     return Markup('<div class="csto-story">{}{}{}{}</div>').format(
         section(words.text("What sources disagree on"), claims.disputed(atlas, row.id)),
         section(words.text("Contingents"), *contingents),
-        section(words.text(row.name), lines(about), Markup("<p>{}</p>").format(sources(atlas, row.source_ids))),
+        section(words.text(row.name), lines(about), Markup("<p>{}</p>").format(cited(atlas, "operations", row))),
         section(words.text("Guarded places"), _places(atlas, row)),
     )
 
@@ -68,5 +69,5 @@ def _places(atlas: Atlas, row: Row) -> Markup:
         guards = words.listed([words.state(code) for code in site.guarded_by or ()])
         within = words.text("within {radius} km", radius=f"{place.radius_km:g}")
         text = "; ".join(part for part in (guards, words.text(site.text or ""), within) if part)
-        rows.append((words.text(place.name), Markup("{} {}").format(text, cite.sources(atlas, site.source_ids))))
+        rows.append((words.text(place.name), Markup("{} {}").format(text, cited(atlas, "operation_sites", site))))
     return lines(rows)

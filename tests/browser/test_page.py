@@ -79,12 +79,19 @@ def test_the_map_follows_the_theme(dashboard: Dashboard, fill: str) -> None:
     expect(dashboard.state("Russia")).to_have_css("fill", fill)
 
 
-@pytest.mark.parametrize("title", ["Sources", "About the boundaries", "Cite this view", "Something wrong?"])
+@pytest.mark.parametrize("title", ["About the boundaries", "Cite this view", "Something wrong?"])
 def test_the_foot_opens(dashboard: Dashboard, title: str) -> None:
     dashboard.open()
     opening = dashboard.page.locator("details", has=dashboard.page.get_by_text(title, exact=True))
     opening.locator("summary").click()
     expect(opening.locator("div")).to_be_visible()
+
+
+def test_the_foot_leads_to_the_sources_and_keeps_the_year(dashboard: Dashboard) -> None:
+    dashboard.open("year=1999")
+    dashboard.page.locator(".csto-foot").get_by_role("link", name="Sources", exact=True).click()
+    expect(dashboard.page.locator('.csto-sheet[data-page="sources"]')).to_be_visible()
+    assert "year=1999" in dashboard.url
 
 
 def test_the_disclaimer_the_day_of_the_data_and_the_licence_are_on_the_page(dashboard: Dashboard) -> None:

@@ -25,9 +25,13 @@
     return near.length ? near[0][1] : "";
   };
 
+  // The state that was hit, also through a small mark that lies on it.
+  const under = ({ target, clientX, clientY }) =>
+    target.closest?.("[data-iso]") ?? document.elementsFromPoint(clientX, clientY).find((element) => element.matches("[data-iso]"));
+
   csto.listenForPicks = ({ map, store, shapes }) => {
     map.on("click", ({ latlng, originalEvent }) => {
-      const hit = originalEvent.target.closest?.("[data-iso]")?.dataset.iso;
+      const hit = under(originalEvent)?.dataset.iso;
       const reach = REACH / map.getZoomScale(map.getZoom(), 0);
       store.commit({ country: hit ?? csto.nearest(latlng, shapes, reach) });
     });

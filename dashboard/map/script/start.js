@@ -62,7 +62,7 @@
       document.head.append(csto.make("link", { rel: "stylesheet", href: address, onload, onerror })),
     );
 
-  csto.start = async (map, { geometryUrl, sceneUrl, styleUrl }) => {
+  csto.start = async (map, { geometryUrl, sceneUrl, styleUrl, marksUrl }) => {
     csto.followTheme();
     const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl), dress(styleUrl)]);
     const calendar = csto.createCalendar(scene);
@@ -72,7 +72,8 @@
 
     const frame = csto.make("main", { class: "csto", "aria-label": scene.words.map });
     const stage = csto.make("div", { class: "stage" });
-    frame.append(csto.createHead(parts), stage, csto.createLegend(parts), csto.createControl(parts));
+    const legend = csto.createLegend(parts);
+    frame.append(csto.createHead(parts), stage, legend, csto.createControl(parts));
     stage.append(map.getContainer(), csto.patterns());
     document.body.prepend(frame);
     describe(map, frame, store);
@@ -85,6 +86,7 @@
     const lens = csto.createLens(parts);
     csto.createAreas({ ...parts, lens });
     const tools = csto.createTools(parts);
+    legend.append(csto.createMarks({ ...parts, stage, load: () => read(marksUrl) }));
     stage.append(lens.box, inset, tools);
     lens.resize();
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));

@@ -1,4 +1,5 @@
-// Small tools in a corner of the map: closer, farther, the whole map again, names on and off, a country by name.
+// Small tools in a corner of the map: closer, farther, the whole map again, names on and off, small marks,
+// a country by name.
 (function (csto) {
   "use strict";
 
@@ -28,6 +29,7 @@
       tool("+", words.closer, () => map.zoomIn()),
       tool(words.whole, words.whole, refit),
       names,
+      csto.createKinds({ scene, store, words }),
       finder({ scene, store, words }),
     );
   };

@@ -1,0 +1,1 @@
+"""What can be taken away from the dashboard, as bytes: no Streamlit, and no page."""
