@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from membership_data import check
-from membership_data.descriptor import Licence
+from membership_data.descriptor import Licence, Spec
 from membership_data.problems import Problem
 
 FOLDER = Path(__file__).resolve().parent
@@ -32,13 +32,15 @@ class Records:
     """All tables, each an attribute of its name: a tuple of namedtuples with the columns as fields.
 
     Texts are str, list columns tuples of str, dates PartialDate, blank cells None. `checked_on` is the day
-    on which the records were last compared with their sources; nothing is claimed beyond it.
+    on which the records were last compared with their sources; nothing is claimed beyond it. `specs` says of every
+    table and column what it is.
     """
 
     version: str
     checked_on: date
     licence: Licence
     tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    specs: tuple[Spec, ...] = field(default=(), repr=False)
 
     def __getattr__(self, name: str) -> tuple[Row, ...]:
         """Return the rows of the table `name`."""
@@ -57,4 +59,5 @@ def load(folder: Path = FOLDER) -> Records:
         checked_on=found.described.checked_on,
         licence=found.described.licence,
         tables={name: table.rows for name, table in found.tables.items()},
+        specs=found.described.specs,
     )

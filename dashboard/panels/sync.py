@@ -23,24 +23,29 @@ _STATE, _ACTED, _ORDER = "csto_view", "csto_acted", "csto_order"
 def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
     """The view to draw, and notices about what the address asked for and could not get."""
     asked, notices = view.read(st.query_params, atlas.timeline, atlas.words)
-    number, chosen = _commit(atlas)
+    number, answers, chosen = _commit(atlas)
     if number > st.session_state.get(_ACTED, 0):
         st.session_state[_ACTED] = number
-        st.session_state[_STATE] = chosen
-        _write(atlas, chosen)
-        return chosen, ()
+        # An answer says what was asked for. The address may have gone on since: Back pressed twice.
+        if not answers:
+            st.session_state[_STATE] = chosen
+            _write(atlas, chosen)
+            return chosen, ()
     if asked != st.session_state.get(_STATE):
         _order(asked)
     return asked, notices
 
 
-def _commit(atlas: Atlas) -> tuple[int, View]:
-    """The map's last commit: its number, and the view as far as it is understood; a browser may send anything."""
+def _commit(atlas: Atlas) -> tuple[int, bool, View]:
+    """The map's last commit: its number, whether it answers an order, and the view as far as it is understood.
+
+    A browser may send anything.
+    """
     value = st.session_state.get(MAP)
     match value:
         case {"number": int(number), "view": dict(chosen)}:
-            return number, view.read(chosen, atlas.timeline, atlas.words)[0]
-    return 0, view.default(atlas.timeline)
+            return number, bool(value.get("answers")), view.read(chosen, atlas.timeline, atlas.words)[0]
+    return 0, False, view.default(atlas.timeline)
 
 
 def is_under_way() -> bool:

@@ -12,7 +12,7 @@ from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.sections import pointer
 from dashboard.view import View
-from membership_data import descriptor, dictionary, records
+from membership_data import dictionary
 from membership_data.descriptor import Column, Spec
 
 
@@ -43,7 +43,7 @@ def _about(atlas: Atlas, country: str) -> Markup:
 def whole(atlas: Atlas, country: str) -> Markup:
     """State of the data, downloads and dictionary: the same for every state."""
     words = atlas.words
-    specs = descriptor.read(records.FOLDER).specs
+    specs = atlas.timeline.data.specs
     return Markup('<div class="csto-story csto-data">{}{}{}</div>').format(
         cite.section(words.text("State of the data"), _state(atlas)),
         cite.section(words.text("Take the data away"), _downloads(atlas)),

@@ -1,6 +1,7 @@
 // Between the map and Streamlit. Numbers run both ways: a commit's number grows with the clock, so that
 // Python acts on each once and a replayed value cannot undo the Back button; a command's number is acted
-// on once here, so that a late rerun cannot pull the handle back. A command is answered by committing it.
+// on once here, so that a late rerun cannot pull the handle back. A command is answered by committing it,
+// with its number: Python knows the view it asked for, and takes an answer for no choice.
 (function (csto) {
   "use strict";
 
@@ -9,12 +10,14 @@
 
   let store = null;
   let acted = 0;
+  let answers = 0; // the command that is being answered; 0 when a reader chooses
   let waiting = null;
 
   const act = (command) => {
     if (command.number <= acted) return;
-    acted = command.number;
+    acted = answers = command.number;
     store.commit(command.view);
+    answers = 0;
   };
 
   // Called by Python through the component's script: {number, view}.
@@ -44,13 +47,13 @@
       if (state === sent) return;
       sent = state;
       number = Math.max(number + 1, Date.now());
-      streamlit.setComponentValue({ number, answers: acted, view });
+      streamlit.setComponentValue({ number, answers, view });
     };
 
     // What was chosen at this moment is sent, whatever is dragged to meanwhile.
     store.onCommit((view) => {
       clearTimeout(later);
-      if (byKey) later = setTimeout(send, LATER, fieldsOf(view));
+      if (byKey && !answers) later = setTimeout(send, LATER, fieldsOf(view));
       else send(fieldsOf(view));
     });
     document.addEventListener("keydown", () => (byKey = true), true);
