@@ -14,14 +14,18 @@ PAGES = (
     "map", "timeline", "forces", "calls", "exercises", "organisation", "bases", "sources", "disagreements", "data",
 )  # fmt: skip
 MARKS = ("units", "exercises", "crises", "bases")
-FIELDS = ("year", "on", "day", "country", "layer", "page", "marks")
+PRESENT, LOCKED = "1", "none"
+"""The values of `present` and of `controls`, which are else empty."""
+FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "present", "controls")
+NOTICE = "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view."
 
 
 @dataclass(frozen=True)
 class View:
     """`on` is an exact day that stands before the year's last; `day` is a day of the operation (ISO, or empty).
 
-    `marks` names the small marks shown on the map, with a space between them.
+    `marks` names the small marks shown on the map, with a space between them. `present` is for a talk: large type, and
+    keys that step through time; `controls` leaves no way to another year, day or layer.
     """
 
     year: int
@@ -31,6 +35,8 @@ class View:
     layer: str = LAYERS[0]
     page: str = PAGES[0]
     marks: str = ""
+    present: str = ""
+    controls: str = ""
 
     def shown(self, timeline: Timeline) -> date:
         """The day that is on screen."""
@@ -116,8 +122,17 @@ def _marks(value: str, _: Timeline) -> dict[str, object] | None:
     return {"marks": " ".join(mark for mark in MARKS if mark in asked)} if set(asked) <= set(MARKS) else None
 
 
+def _present(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"present": value} if value == PRESENT else None
+
+
+def _controls(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"controls": value} if value == LOCKED else None
+
+
 _READERS = {
     "year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer, "page": _page, "marks": _marks,
+    "present": _present, "controls": _controls,
 }  # fmt: skip
 
 
@@ -130,8 +145,13 @@ def _date(value: str) -> date | None:
 
 
 def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
+    return words.text(NOTICE, field=field, value=value, expected=expected(timeline, words)[field])
+
+
+def expected(timeline: Timeline, words: Words) -> dict[str, str]:
+    """What an address may say of each field, in words."""
     days = sorted(row.date.text for row in timeline.data.operation_days)
-    expected = {
+    return {
         "year": words.text("a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year),
         "on": words.text(
             "a day as 1999-03-24, from {first} to {last}", first=timeline.first_day, last=timeline.last_day
@@ -141,8 +161,6 @@ def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
         "layer": words.text("one of {codes}", codes=" ".join(LAYERS)),
         "page": words.text("one of {codes}", codes=" ".join(PAGES)),
         "marks": words.text("some of {codes}", codes=" ".join(MARKS)),
-    }[field]
-    return words.text(
-        "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view.",
-        field=field, value=value, expected=expected,
-    )  # fmt: skip
+        "present": words.text("one of {codes}", codes=PRESENT),
+        "controls": words.text("one of {codes}", codes=LOCKED),
+    }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 DEFAULT = "en"
 LOCALES = {"en": "en_GB"}
 """Languages offered, each with the locale whose dates and lists it uses."""
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Words:
@@ -31,12 +33,11 @@ class Words:
 
     def text(self, message: str, **values: object) -> str:
         """The message in this language with its `{placeholders}` filled."""
-        said = self._catalogue.gettext(message)
-        return said.format(**values) if values else said
+        return _filled(self._catalogue.gettext(message), values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The form of the message that fits the number, which fills `{count}`."""
-        return self._catalogue.ngettext(one, many, number).format(count=number, **values)
+        return _filled(self._catalogue.ngettext(one, many, number), {"count": number, **values})
 
     def state(self, code: str) -> str:
         """Name of the state with this ISO 3166-1 alpha-3 code."""
@@ -68,6 +69,11 @@ class Words:
         """A recorded date with the precision it has: `1999`, `April 1999` or `20 April 1999`."""
         pattern = ("y", "MMMM y", "d MMMM y")[recorded.count("-")]
         return format_date(_first_day(recorded), pattern, locale=self.locale)
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """The message with its placeholders filled; braces around anything else are text."""
+    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), message)
 
 
 def _first_day(recorded: str) -> date:

@@ -80,6 +80,11 @@ BROKEN = [
     ("topic of no known kind", "questions", 2, {"topic": "k1"}, "topic is 'k1'"),
     ("topic that is a state without events", "questions", 2, {"topic": "GRD"}, "topic is 'GRD'"),
     ("abbreviation again", "glossary", 3, {"term": "G"}, "the term 'G' again, first on line 2"),
+    ("chapter before the first event", "chapters", 2, {"date": "1989-12-31"},
+     "date is 1989-12-31 on the layer membership"),
+    ("chapter on a day that is not told", "chapters", 3, {"date": "1994-02-28"},
+     "date is 1994-02-28 on the layer operation"),
+    ("chapter on a state without events", "chapters", 2, {"iso_a3": "GRD"}, "iso_a3 is 'GRD'"),
 ]  # fmt: skip
 
 
@@ -96,7 +101,7 @@ def test_one_broken_thing_is_one_problem_on_its_line(folder, table, line, cells,
 
 @pytest.mark.parametrize(("table", "column"), sorted(DAYS - {("bases", "agreed_to")}))
 def test_no_day_lies_after_the_check(folder, table, column):
-    form = "2999-01-01" if (table, column) == ("operation_days", "date") else "2999"
+    form = "2999-01-01" if (table, column) in {("operation_days", "date"), ("chapters", "date")} else "2999"
     put(folder, table, 2, **{column: form})
     assert any(problem.startswith(f"{table}.csv:2: {column} is {form}; a day up to") for problem in problems(folder))
 

@@ -190,6 +190,11 @@ id,term,english,russian,meaning,source_ids
 gl1,G,Guard,,A force.,R01
 gl2,GN,Guard of the North,,Another.,R01
 """,
+    "chapters": """\
+id,order,date,title,text,iso_a3,layer,source_ids
+ch1,1,1991-01-01,Two are bound,It was so.,ABW,membership,R01
+ch2,2,1994-03-01,A force came,It came.,,operation,R01
+""",
 }
 
 

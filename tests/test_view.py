@@ -27,14 +27,18 @@ def read(**given: object) -> tuple[View, tuple[str, ...]]:
 @st.composite
 def views(draw: st.DrawFn) -> View:
     """Any view that can be on screen. Only the operation has a day; an exact day is never a year's last."""
-    country = draw(st.sampled_from(["", *SHIPPED.states]))
-    layer = draw(st.sampled_from(LAYERS))
-    if layer == "operation":
-        return View(2022, day=draw(OPERATION_DAYS), country=country, layer=layer)
+    around = {
+        "country": draw(st.sampled_from(["", *SHIPPED.states])),
+        "layer": draw(st.sampled_from(LAYERS)),
+        "present": draw(st.sampled_from(["", "1"])),
+        "controls": draw(st.sampled_from(["", "none"])),
+    }
+    if around["layer"] == "operation":
+        return View(2022, day=draw(OPERATION_DAYS), **around)
     day = draw(st.one_of(st.none(), st.dates(SHIPPED.first_day, SHIPPED.last_day)))
     if day is None or day == SHIPPED.day_of(day.year):
-        return View(draw(st.sampled_from(SHIPPED.years)), day=DEFAULT.day, country=country, layer=layer)
-    return View(day.year, day.isoformat(), DEFAULT.day, country, layer)
+        return View(draw(st.sampled_from(SHIPPED.years)), day=DEFAULT.day, **around)
+    return View(day.year, day.isoformat(), DEFAULT.day, **around)
 
 
 # The address
@@ -66,6 +70,8 @@ def test_without_a_wish_the_last_year_is_shown():
         (View(1999, on="1999-03-24", day="2022-01-06"), {"on": "1999-03-24"}),
         (View(2022, day="2022-01-06", layer="operation"), {"layer": "operation"}),
         (View(2022, day="2022-01-09", layer="operation"), {"day": "2022-01-09", "layer": "operation"}),
+        (View(1999, day="2022-01-06", present="1"), {"year": "1999", "present": "1"}),
+        (View(2026, day="2022-01-06", controls="none"), {"controls": "none"}),
     ],
 )
 def test_only_what_differs_from_the_usual_is_written(shown, address):
@@ -99,6 +105,8 @@ BAD = [
     *(("day", value) for value in ("2022-01-01", "2022-01-21", "2022-1-9", "2022-01-09T00:00", "9")),
     *(("country", value) for value in ("XYZ", "KZ", "Kazakhstan", "XKX", "<script>alert(1)</script>")),
     *(("layer", value) for value in ("moon", "Membership", "areas ", "__class__")),
+    *(("present", value) for value in ("0", "yes", "11")),
+    *(("controls", value) for value in ("all", "NONE", "0")),
 ]
 
 

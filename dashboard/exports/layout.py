@@ -8,6 +8,10 @@ ACROSS = 1.25
 """From this width to height on, the legend stands beside the map; below it, under the map."""
 
 
+CAPTION = 1.6
+"""Room above the lens for its caption, in sizes of a note."""
+
+
 class Box(NamedTuple):
     """A rectangle in pixels, from the top left corner of the picture."""
 
@@ -98,9 +102,9 @@ def column(width: float, height: float, type_: Sizes) -> float:
 def _beside(body: Box, type_: Sizes, legend: float, shape: float) -> Page:
     left = body.right - 18.5 * type_.legend
     side = Box(left, body.top, body.right, body.bottom)
-    room = body.height - legend - type_.legend
+    room = body.height - legend - type_.legend - CAPTION * type_.note
     lens = _fitted(side, min(room, side.width / shape), shape) if shape else None
-    below = lens.top - type_.legend if lens else body.bottom
+    below = lens.top - CAPTION * type_.note if lens else body.bottom
     return Page(Box(body.left, body.top, left - 0.7 * type_.margin, body.bottom), side._replace(bottom=below), lens)
 
 
@@ -110,7 +114,7 @@ def _below(body: Box, type_: Sizes, legend: float, shape: float) -> Page:
     top = max(body.bottom - high, body.top)
     lower = body._replace(top=top)
     above = Box(body.left, body.top, body.right, top - 0.6 * type_.margin)
-    lens = _fitted(lower, min(high, half / shape), shape) if shape else None
+    lens = _fitted(lower, min(high - CAPTION * type_.note, half / shape), shape) if shape else None
     return Page(above, lower._replace(right=body.left + half), lens)
 
 

@@ -11,8 +11,8 @@ from dashboard import palette
 HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
-    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "marks",
-    "operation", "head", "player", "typed", "control", "around", "pick", "bridge", "start",
+    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "hint",
+    "marks", "operation", "head", "player", "typed", "control", "around", "pick", "bridge", "start",
 )  # fmt: skip
 STYLES = ("frame", "shapes", "layers", "marks", "control")
 

@@ -12,11 +12,11 @@ from types import ModuleType
 
 from membership_data import descriptor
 from membership_data.problems import Problem
-from membership_data.rules import bodies, coverage, disputes, membership, once, order, rows, spells
+from membership_data.rules import bodies, coverage, disputes, membership, once, order, rows, spells, tour
 from membership_data.rules.finding import Tables
 
 # Each has RULES, functions of the tables and the day of the check, and READ, the columns that these look at.
-MODULES: tuple[ModuleType, ...] = (order, once, rows, membership, spells, bodies, disputes, coverage)
+MODULES: tuple[ModuleType, ...] = (order, once, rows, membership, spells, bodies, disputes, coverage, tour)
 
 
 def problems(tables: Tables, checked_on: date) -> Iterator[Problem]:

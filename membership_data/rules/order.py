@@ -36,6 +36,7 @@ PAST = {
     "relations": ("date",),
     "claims": ("said_on",),
     "theses": ("said_on",),
+    "chapters": ("date",),
 }
 # table: (column, value) of the rows that speak of a plan. A plan may lie ahead; the day that passes it by makes
 # nothing wrong.

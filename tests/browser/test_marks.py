@@ -179,8 +179,19 @@ def test_several_at_one_place_share_a_mark_with_their_number(dashboard: Dashboar
     dashboard.open("year=2010&marks=bases")
     dushanbe = symbols(dashboard).and_(dashboard.frame.get_by_label("Dushanbe"))
     expect(dushanbe).to_have_text("2")
-    dushanbe.hover()
-    expect(dashboard.frame.locator(".hint.beside .told")).to_have_count(2)
+    dashboard.page.mouse.move(*dashboard.pixel(68.7739, 38.56))
+    hint = dashboard.frame.locator(".hint.beside")
+    expect(hint).to_contain_text("201st Military Base, Dushanbe")
+    expect(hint).to_contain_text("French air detachment, Dushanbe")
+
+
+def test_a_mark_that_lies_under_others_is_said_with_them(dashboard: Dashboard) -> None:
+    dashboard.open("year=2010&marks=bases")
+    expect(symbols(dashboard).first).to_be_visible()
+    dashboard.page.mouse.move(*dashboard.pixel(68.7713, 37.8373))
+    said = dashboard.frame.locator(".hint.beside .told strong").all_inner_texts()
+    assert len(said) > 1
+    assert "201st Military Base, Bokhtar" in said
 
 
 @pytest.mark.parametrize(

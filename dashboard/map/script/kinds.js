@@ -1,4 +1,5 @@
-// Which kinds of small marks are shown: a button that opens a list with a box for each.
+// Which kinds of small marks are shown: a button that opens a list with a box for each, and a line of the
+// legend for each that is on.
 (function (csto) {
   "use strict";
 
@@ -48,5 +49,34 @@
     });
     document.addEventListener("pointerdown", ({ target }) => element.contains(target) || open(false));
     return element;
+  };
+
+  // What a line of the legend calls its kind; whose the bases are that are drawn, in the words of the records.
+  const nameOf = ({ id, label }, drawn, words) => {
+    const labels = new Set(id === "bases" ? drawn.map((mark) => mark.label) : []);
+    return labels.size ? csto.fill(words.marksBases, { labels: [...labels].join("; ") }) : label;
+  };
+
+  // A line for each kind that is on, with the number of records that are drawn.
+  csto.createKindLines = ({ scene, words, calendar, list }) => {
+    const when = csto.make("li", { class: "when" });
+    const rows = scene.marks.map((kind) => {
+      const [name, count] = ["name", "count"].map((part) => csto.make("span", { class: part }));
+      return { kind, name, count, element: csto.make("li", { class: kind.id }, csto.glyph(kind.id), name, count) };
+    });
+    list.append(when, ...rows.map(({ element }) => element));
+    const write = (element, text) => element.textContent !== text && (element.textContent = text);
+    return ({ year, on, marks }, shown) => {
+      const day = on && calendar.spell(on);
+      write(when, csto.fill(on ? words.marksOn : words.marksIn, { year, day }));
+      const chosen = marks.split(" ");
+      for (const { kind, name, count, element } of rows) {
+        const drawn = [...shown].filter((mark) => mark.kind === kind.id);
+        write(name, nameOf(kind, drawn, words));
+        write(count, String(new Set(drawn.map(({ id }) => id)).size));
+        element.hidden = !chosen.includes(kind.id);
+        element.classList.toggle("absent", drawn.length === 0);
+      }
+    };
   };
 })((window.csto ??= {}));

@@ -5,40 +5,8 @@
 
   const HALF = 8; // pixels: a circle of uncertainty no larger than the mark itself is not drawn
   const BY_DAY = new Set(["units", "bases"]); // the others are shown all year, also on an exact day
-  const EDGE = 6; // pixels between a hint and what is around it
 
   const lineOf = (mark) => [mark.name, mark.dated, mark.place].join(", ");
-
-  const told = (mark) =>
-    csto.make(
-      "div",
-      { class: "told" },
-      csto.make("strong", { text: mark.name }),
-      ...["dated", "place", "label", "text", "sources"].map((part) => csto.make("span", { "data-part": part, text: mark[part] })),
-    );
-
-  // Said over the mark, or under it where there is no room; always within the map.
-  const createHint = (stage) => {
-    const box = csto.make("div", { class: "hint beside", "aria-hidden": "true", hidden: true });
-    stage.append(box);
-    const place = (element) => {
-      const [at, around] = [element.getBoundingClientRect(), stage.getBoundingClientRect()];
-      const within = (wanted, size, room) => Math.max(EDGE, Math.min(wanted, room - size - EDGE));
-      const above = at.top - around.top - box.offsetHeight - EDGE;
-      const left = at.left + at.width / 2 - around.left - box.offsetWidth / 2;
-      const top = above < EDGE ? at.bottom - around.top + EDGE : above;
-      box.style.left = `${within(left, box.offsetWidth, around.width)}px`;
-      box.style.top = `${within(top, box.offsetHeight, around.height)}px`;
-    };
-    return {
-      hide: () => (box.hidden = true),
-      show(element, marks) {
-        box.replaceChildren(...marks.map(told));
-        box.hidden = false;
-        place(element);
-      },
-    };
-  };
 
   // One for all marks of a kind at a place, with their number where they are several.
   const createSymbol = (kind, label, hint) => {
@@ -46,8 +14,7 @@
     const number = csto.make("b");
     const glyph = csto.glyph(kind);
     const element = csto.make("span", { class: "mark", role: "img", hidden: true }, glyph, number);
-    element.addEventListener("mouseenter", () => hint.show(element, [...shown]));
-    element.addEventListener("mouseleave", hint.hide);
+    hint.listen(element, shown);
     const refresh = () => {
       const forms = new Set([...shown].map(({ form }) => form));
       element.hidden = shown.size === 0;
@@ -84,7 +51,7 @@
 
   const createDrawing = ({ map, stage, scene, marks }) => {
     const labels = Object.fromEntries(scene.marks.map(({ id, label }) => [id, label]));
-    const hint = createHint(stage);
+    const hint = csto.createHint(stage);
     const spots = {};
     const items = new Map();
     const byYear = {};
@@ -125,34 +92,6 @@
     };
   };
 
-  // What a line of the legend calls its kind; whose the bases are that are drawn, in the words of the records.
-  const nameOf = ({ id, label }, drawn, words) => {
-    const labels = new Set(id === "bases" ? drawn.map((mark) => mark.label) : []);
-    return labels.size ? csto.fill(words.marksBases, { labels: [...labels].join("; ") }) : label;
-  };
-
-  // A line for each kind that is on, with the number of records that are drawn.
-  const createLines = ({ scene, words, calendar, list }) => {
-    const when = csto.make("li", { class: "when" });
-    const rows = scene.marks.map((kind) => {
-      const [name, count] = ["name", "count"].map((part) => csto.make("span", { class: part }));
-      return { kind, name, count, element: csto.make("li", { class: kind.id }, csto.glyph(kind.id), name, count) };
-    });
-    list.append(when, ...rows.map(({ element }) => element));
-    return ({ year, on, marks }, shown) => {
-      const day = on && calendar.spell(on);
-      when.textContent = csto.fill(on ? words.marksOn : words.marksIn, { year, day });
-      const chosen = marks.split(" ");
-      for (const { kind, name, count, element } of rows) {
-        const drawn = [...shown].filter((mark) => mark.kind === kind.id);
-        name.textContent = nameOf(kind, drawn, words);
-        count.textContent = new Set(drawn.map(({ id }) => id)).size;
-        element.hidden = !chosen.includes(kind.id);
-        element.classList.toggle("absent", drawn.length === 0);
-      }
-    };
-  };
-
   csto.createMarks = (parts) => {
     const { map, store, load } = parts;
     const list = csto.make("ul", { class: "rows marks", hidden: true });
@@ -167,7 +106,7 @@
       });
       map.createPane("marks").style.zIndex = 550; // below the names, above all shapes
       const show = createDrawing({ ...parts, marks });
-      const tell = createLines({ ...parts, list });
+      const tell = csto.createKindLines({ ...parts, list });
       draw = (view) => {
         list.hidden = !view.marks || view.layer === "operation";
         tell(view, show(view));
