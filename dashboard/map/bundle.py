@@ -12,21 +12,27 @@ HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
     "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "hint",
-    "marks", "operation", "head", "player", "typed", "control", "around", "pick", "bridge", "start",
+    "marks", "operation", "head", "player", "typed", "steps", "control", "around", "tour", "presenter", "credit",
+    "pick", "bridge", "start",
 )  # fmt: skip
-STYLES = ("frame", "shapes", "layers", "marks", "control")
+STYLES = ("frame", "shapes", "layers", "marks", "control", "presenter")
 
 
 def script() -> str:
     """Leaflet from its package, then the map's JavaScript; every part of it adds to the one global, `csto`."""
-    return (LEAFLET / "leaflet.js").read_text(encoding="utf-8") + _joined("script", SCRIPTS, "js")
+    return leaflet("js") + joined(HERE / "script", SCRIPTS, "js")
 
 
 def style() -> str:
     """Leaflet's CSS, the palette as variables, then the map's CSS."""
-    leaflet = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    return leaflet + palette.variables() + _joined("style", STYLES, "css")
+    return leaflet("css") + palette.variables() + joined(HERE / "style", STYLES, "css")
 
 
-def _joined(folder: str, stems: tuple[str, ...], kind: str) -> str:
-    return "\n".join((HERE / folder / f"{stem}.{kind}").read_text(encoding="utf-8") for stem in stems)
+def leaflet(kind: str) -> str:
+    """Leaflet's own script (`js`) or style (`css`)."""
+    return (LEAFLET / f"leaflet.{kind}").read_text(encoding="utf-8")
+
+
+def joined(folder: Path, stems: tuple[str, ...], kind: str) -> str:
+    """The files of these stems as one text, in this order."""
+    return "\n".join((folder / f"{stem}.{kind}").read_text(encoding="utf-8") for stem in stems)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard import stance
 from dashboard.view import LAYERS, MARKS
 from dashboard.words import Words
+from membership_data.records import Records
 
 
 def lines(words: Words) -> list[dict[str, str]]:
@@ -41,6 +43,16 @@ def marks(words: Words) -> list[dict[str, object]]:
     return [{"id": kind, "label": labels[kind][0], "forms": labels[kind][1]} for kind in MARKS]
 
 
+def credit(data: Records, words: Words) -> dict[str, str]:
+    """Below the map where it stands alone: the version of the records and their licence, and what is said of borders."""
+    about = words.text(
+        "Data {version}, checked {day}, {licence}.",
+        version=data.version, day=words.day(data.checked_on), licence=data.licence.name,
+    )  # fmt: skip
+    drawn = words.text("Boundaries: {source}. Drawn with Leaflet.", source=stance.boundaries(words))
+    return {"about": about, "stance": stance.disclaimer(words), "drawn": drawn}
+
+
 def said(words: Words) -> dict[str, str]:
     """Everything else that the map and its controls say, by the name the browser knows it by."""
     return {
@@ -74,4 +86,12 @@ def said(words: Words) -> dict[str, str]:
         "on": words.text("On {day}"),
         "counted": words.text("Counted in on this day"),
         "toOperation": words.text("The operation day by day"),
+        "talk": words.text("Presentation"),
+        "tour": words.text("Tour"),
+        "present": words.text("Present"),
+        "keys": words.text(
+            "Right or Page Down: next. Left or Page Up: previous. Space: play. B or full stop: blank. F or F5: full "
+            "screen. Escape: back."
+        ),
+        "chapter": words.text("{at} of {count}"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dashboard import areas, marks, operation, scene, shapes, view
+from dashboard import areas, marks, operation, scene, shapes, tour, view
 from dashboard.map import interface
 from dashboard.map.encode import encode
 from dashboard.shapes import Shapes
@@ -26,7 +26,7 @@ def geometry(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
         "special": encode(special),
         "labels": {state: _label(drawn, state) for state in states},
         "lens": _lens(drawn, states),
-        "areas": [_group(group) for group in areas.groups(timeline, drawn, words)],
+        **_areas(areas.groups(timeline, drawn, words)),
         "operation": _flows(_operation(timeline, drawn, words)),
     }
 
@@ -60,13 +60,20 @@ def _lens(drawn: Shapes, states: tuple[str, ...]) -> Json:
     }
 
 
-def _group(group: areas.Group) -> Json:
+def _areas(groups: tuple[areas.Group, ...]) -> Json:
+    """The groups, and once each outline that several of them have: a group names its own by its place in the list."""
+    keys = list(dict.fromkeys(group.states for group in groups))
+    first = {group.states: group.outline for group in reversed(groups)}
+    outlines = [{"map": encode(first[key]), "lens": encode(shapes.in_lens(first[key]))} for key in keys]
+    return {"outlines": outlines, "areas": [_group(group, keys.index(group.states)) for group in groups]}
+
+
+def _group(group: areas.Group, outline: int) -> Json:
     return {
         "area": group.area,
         "starts": group.starts.isoformat(),
         "ends": group.ends.isoformat() if group.ends else None,
-        "outline": encode(group.outline),
-        "lens": encode(shapes.in_lens(group.outline)),
+        "outline": outline,
         "chip": group.chip,
         "touch": group.touch,
     }
@@ -105,9 +112,17 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
         "lines": interface.lines(words),
         "layers": interface.layers(words),
         "marks": interface.marks(words),
+        "chapters": [_chapter(chapter) for chapter in tour.chapters(timeline, words)],
+        "credit": interface.credit(timeline.data, words),
         "words": interface.said(words),
         "view": view.default(timeline).as_dict() | {"labels": True},
     }
+
+
+def _chapter(chapter: tour.Chapter) -> Json:
+    shown = {field: getattr(chapter.view, field) for field in ("year", "on", "day", "country", "layer")}
+    sources = [{"id": row.id, "title": row.title, "url": row.url or ""} for row in chapter.sources]
+    return {"id": chapter.id, "title": chapter.title, "text": chapter.text, "view": shown, "sources": sources}
 
 
 def _moments(timeline: Timeline, words: Words) -> list[Json]:

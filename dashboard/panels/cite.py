@@ -39,15 +39,20 @@ def cited(atlas: Atlas, table: str, row: Row) -> Markup:
     return Markup(" ").join(part for part in parts if part)
 
 
-def disputed(atlas: Atlas, records: Iterable[str]) -> Markup:
-    """One mark for all questions that dispute a record, each given as `table.id`; nothing where there is none."""
+def disputed(atlas: Atlas, records: Iterable[str], brief: bool = False) -> Markup:
+    """One mark for all questions that dispute a record, each given as `table.id`; nothing where there is none.
+
+    A brief one is the sign alone, for a list in which nearly every line has it.
+    """
     words = atlas.words
     asked = list({row.id: row for record in records for row in _questions(atlas).get(record, ())}.values())
     if not asked:
         return Markup("")
     said = words.count("≠ disputed", "≠ disputed ({count})", len(asked))
-    link = Markup('<a class="csto-go csto-disputed" data-keep href="?page=disagreements#{}" title="{}">{}</a>')
-    return link.format(asked[0].id, _differing(words, asked), said)
+    link = Markup(
+        '<a class="csto-go csto-disputed" data-keep href="?page=disagreements#{}" title="{}" aria-label="{}">{}</a>'
+    )
+    return link.format(asked[0].id, _differing(words, asked), said, "≠" if brief else said)
 
 
 @cache

@@ -55,5 +55,5 @@ def _grounds(atlas: Atlas, year: int) -> list[Markup]:
     rows = [("membership_events", change.event) for change in atlas.timeline.changes_in(year)]
     rows += [("stages", row) for row in data.stages if row.starts.last.year == year]
     rows += [("operations", row) for row in data.operations if row.starts.last.year == year]
-    marked = disputed(atlas, [f"{table}.{row.id}" for table, row in rows])
+    marked = disputed(atlas, [f"{table}.{row.id}" for table, row in rows], brief=True)
     return [sources(atlas, rows[0][1].source_ids[:1]), marked]

@@ -6,9 +6,10 @@
   csto.createAreas = ({ map, geometry, scene, store, lens }) => {
     const group = L.layerGroup();
     let drawn = null; // made when the layer is first asked for: most readers never do
-    const drawAll = () => geometry.areas.map(({ area, starts, ends, outline, lens: inLens, chip, touch }, at) => {
+    const drawAll = () => geometry.areas.map(({ area, starts, ends, outline, chip, touch }, at) => {
       const { title, text, basis } = scene.groups[at];
-      const rings = csto.decode(outline).flat();
+      const { map: onMap, lens: inLens } = geometry.outlines[outline];
+      const rings = csto.decode(onMap).flat();
       const line = (className, points) => L.polyline(points, { className, interactive: false, smoothFactor: 0.3 });
       const stub = [[touch[1], touch[0]], [chip[1], chip[0]]];
       const label = csto.make(

@@ -5,13 +5,20 @@
 
   const PATIENCE = 5000; // milliseconds
 
+  // Only Streamlit's page is ours to listen to: an article that embeds the map keeps its links and its keys.
   const around = () => {
     try {
-      return window.parent === window ? null : window.parent.document;
+      return window.Streamlit && window.parent !== window ? window.parent.document : null;
     } catch {
       return null; // a page of another origin keeps to itself
     }
   };
+
+  // All documents that a key may come to, wherever the focus is.
+  csto.documents = () => [document, around()].filter(Boolean);
+
+  // Whether the map stands alone, in a slide or an article.
+  csto.isEmbedded = () => new URLSearchParams(around()?.location.search).get("embed") === "true";
 
   // The view that a link's query asks for.
   const viewOf = (query, { scene, calendar, store }) => {
@@ -27,6 +34,8 @@
       page: asked.page ?? scene.view.page,
       marks: asked.marks ?? store.view.marks,
       labels: store.view.labels,
+      present: store.view.present,
+      controls: store.view.controls,
     };
   };
 
@@ -68,6 +77,6 @@
   // Escape closes the innermost thing, also when the focus is in the page around the map.
   csto.onEscape = (close) => {
     const listen = (event) => event.key === "Escape" && !event.defaultPrevented && close();
-    [document, around()].forEach((page) => page?.addEventListener("keydown", listen));
+    csto.documents().forEach((page) => page.addEventListener("keydown", listen));
   };
 })((window.csto ??= {}));

@@ -48,7 +48,9 @@
         const moment = calendar.momentAt(day);
         const { dated, headline, badges } = calendar.said(view, day, moment);
         const changed = calendar.changedBetween(before.moment, moment);
-        return { day, moment, dated, headline, badges, changed, before: before.badges };
+        const now = { day, moment, dated, title: "", headline, badges, changed, before: before.badges };
+        const chapter = view.chapter && scene.chapters.find(({ id }) => id === view.chapter);
+        return chapter ? { ...now, title: chapter.title, headline: chapter.text } : now;
       },
 
       mark(iso, moment) {

@@ -35,7 +35,7 @@
       }),
     );
 
-  csto.createControl = ({ scene, store, calendar, player }) => {
+  csto.createControl = ({ scene, store, calendar, player, steps }) => {
     const { words, first, last, stops, operation } = scene;
     const days = Object.keys(operation.days);
     const inOperation = () => store.view.layer === "operation";
@@ -50,19 +50,8 @@
     });
     [year, day].forEach((input) => input.addEventListener("pointerdown", () => player.stop()));
 
-    const goYear = (wanted) => wanted && store.commit({ year: wanted, on: "" });
-    const goDay = (step) => {
-      const wanted = days[days.indexOf(store.view.day) + step];
-      if (wanted) store.commit({ day: wanted });
-    };
-    const previous = button("previous", words.previous, () => {
-      player.stop();
-      return inOperation() ? goDay(-1) : goYear(calendar.previousStop(store.view.on ? store.view.year + 0.5 : store.view.year));
-    });
-    const next = button("next", words.next, () => {
-      player.stop();
-      return inOperation() ? goDay(1) : goYear(calendar.nextStop(store.view.on ? store.view.year - 0.5 : store.view.year));
-    });
+    const previous = button("previous", words.previous, steps.previous);
+    const next = button("next", words.next, steps.next);
     const play = button("play", words.play, () => player.toggle());
     player.onToggle((playing) => {
       play.replaceChildren(icon(playing ? "pause" : "play"));

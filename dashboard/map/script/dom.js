@@ -20,6 +20,9 @@
     element.classList.add(`is-${status}`);
   };
 
+  // Only what leads to a page becomes a link.
+  csto.isWebAddress = (address) => /^https?:\/\//.test(address);
+
   csto.make = (tag, attributes = {}, ...children) => give(document.createElement(tag), attributes, children);
   csto.makeSvg = (tag, attributes = {}, ...children) => give(document.createElementNS(SVG, tag), attributes, children);
 })((window.csto ??= {}));

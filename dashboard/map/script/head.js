@@ -5,7 +5,7 @@
 
   const REST = 500; // milliseconds
 
-  csto.createHead = ({ scene, store }) => {
+  csto.createHead = ({ scene, store, presenter }) => {
     const { words } = scene;
     const headline = csto.make("p", { class: "headline" });
     const dated = csto.make("p", { class: "dated" });
@@ -19,7 +19,7 @@
       return button;
     });
     const layers = csto.make("div", { class: "layers", role: "group", "aria-label": words.layers }, ...buttons);
-    const element = csto.make("header", { class: "head" }, dated, headline, onward, layers, live);
+    const element = csto.make("header", { class: "head" }, dated, presenter.line, headline, onward, layers, presenter.buttons, live);
 
     let rest = 0;
     const announce = (text) => {
@@ -29,8 +29,8 @@
 
     store.draw((view, now, before) => {
       if (now.headline !== before?.now.headline) {
-        headline.textContent = now.headline;
-        if (before) announce(now.headline);
+        headline.replaceChildren(csto.make("b", { text: now.title }), now.title && " ", now.headline);
+        if (before) announce([now.title, now.headline].filter(Boolean).join(". "));
       }
       if (now.dated !== before?.now.dated) dated.textContent = now.dated;
       onward.hidden = view.layer === "operation" || view.year !== scene.operation.year;

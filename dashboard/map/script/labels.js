@@ -3,7 +3,8 @@
 (function (csto) {
   "use strict";
 
-  const LETTER = 7.6; // pixels a letter takes at the label's size, near enough to choose a place
+  const SIZE = 14; // pixels of type for which the places of names are made; larger type stands farther out
+  const LETTER = 7.6 / SIZE; // of a label's size that a letter takes, near enough to choose a place
   const EDGE = 4; // pixels kept free at the map's left edge
   const BADGE = 24; // pixels that a badge may add to a name
   const TIGHT = 560; // pixels of width below which only members are named
@@ -26,10 +27,10 @@
     }
 
     // The callout's end, drawn in where the map's left edge would cut the name.
-    const callout = ({ x, y, dx, dy }, width) => {
-      const shrink = map.getSize().x < TIGHT ? 0.6 : 1;
+    const callout = ({ x, y, dx, dy }, width, size) => {
+      const swell = map.getSize().x < TIGHT ? 0.6 : Math.max(1, size / SIZE);
       const least = EDGE + BADGE + width - map.latLngToContainerPoint([y, x]).x;
-      return [dx < 0 ? Math.max(dx * shrink, least) : dx * shrink, dy * shrink];
+      return [dx < 0 ? Math.max(dx * swell, least) : dx * swell, dy * swell];
     };
 
     const place = () => {
@@ -37,12 +38,13 @@
       map.getContainer().classList.toggle("tight", map.getSize().x < TIGHT);
       // All are measured before any is moved: reading after writing would lay the page out for each name.
       const widths = Object.fromEntries(Object.entries(labels).map(([iso, { name }]) => [iso, name.offsetWidth]));
+      const size = parseFloat(getComputedStyle(labels[scene.operation.host].name).fontSize);
       for (const [iso, { element, name, line, anchor }] of Object.entries(labels)) {
-        const fits = anchor.room * scale > scene.names[iso].length * LETTER + 6;
+        const fits = anchor.room * scale > scene.names[iso].length * LETTER * size + 6;
         const outside = !fits && (anchor.dx !== 0 || anchor.dy !== 0);
         element.classList.toggle("outside", outside);
         element.classList.toggle("spare", !fits && LENS_HAS.has(iso));
-        const [dx, dy] = outside ? callout(anchor, widths[iso]) : [0, 0];
+        const [dx, dy] = outside ? callout(anchor, widths[iso], size) : [0, 0];
         const align = anchor.dx === 0 || !outside ? "-50%" : anchor.dx < 0 ? "-100%" : "0";
         name.style.transform = `translate(${dx}px, ${dy}px) translate(${align}, -50%)`;
         line.setAttribute("x2", dx);

@@ -5,7 +5,7 @@
   const swatch = (attributes) =>
     csto.makeSvg(
       "svg",
-      { class: "swatch", width: 26, height: 16, "aria-hidden": "true", ...attributes },
+      { class: "swatch", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true", ...attributes },
       csto.makeSvg("rect", { x: 1, y: 1, width: 24, height: 14, rx: 2 }),
     );
 
@@ -30,7 +30,7 @@
     const flows = csto.make(
       "ul",
       { class: "rows only-operation" },
-      ...scene.lines.map(({ id, label }) => row(csto.makeSvg("svg", { class: `swatch flow ${id}`, width: 26, height: 16 }, csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "wide" }), csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "core" })), label).element),
+      ...scene.lines.map(({ id, label }) => row(csto.makeSvg("svg", { class: `swatch flow ${id}`, viewBox: "0 0 26 16", width: 26, height: 16 }, csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "wide" }), csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "core" })), label).element),
     );
     const element = csto.make("section", { class: "legend", "aria-label": scene.words.legend }, statuses, areas, flows);
 
@@ -52,7 +52,7 @@
   const areaLine = (id) =>
     csto.makeSvg(
       "svg",
-      { class: "swatch", width: 26, height: 16, "aria-hidden": "true" },
+      { class: "swatch", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
       csto.makeSvg("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: "area-line", "data-area": id }),
     );
 })((window.csto ??= {}));

@@ -48,6 +48,11 @@
       if (view.layer === before?.view.layer) return;
       LAYERS.forEach((layer) => frame.classList.toggle(`in-${layer}`, layer === view.layer));
     });
+    store.draw(({ present, controls, chapter }) => {
+      frame.classList.toggle("presenting", present !== "");
+      frame.classList.toggle("locked", controls !== "");
+      frame.classList.toggle("touring", chapter !== "");
+    });
   };
 
   const read = async (address) => {
@@ -62,18 +67,22 @@
       document.head.append(csto.make("link", { rel: "stylesheet", href: address, onload, onerror })),
     );
 
-  csto.start = async (map, { geometryUrl, sceneUrl, styleUrl, marksUrl }) => {
-    csto.followTheme();
-    const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl), dress(styleUrl)]);
+  // The map with all around it, in a document of its own; returns its parts. `credited` adds the line that
+  // stands below the map where no page around it says the same.
+  csto.build = (map, { geometry, scene, view, loadMarks, credited }) => {
     const calendar = csto.createCalendar(scene);
-    const store = csto.createStore(csto.initialView(scene.view), calendar.now);
+    const store = csto.createStore(view, calendar.now);
     const parts = { map, geometry, scene, store, calendar, words: scene.words };
     parts.player = csto.createPlayer(parts);
+    parts.steps = csto.createSteps(parts);
+    parts.presenter = csto.createPresenter(parts);
 
     const frame = csto.make("main", { class: "csto", "aria-label": scene.words.map });
     const stage = csto.make("div", { class: "stage" });
     const legend = csto.createLegend(parts);
     frame.append(csto.createHead(parts), stage, legend, csto.createControl(parts));
+    if (credited) frame.append(csto.createCredit(parts));
+    frame.append(parts.presenter.blank);
     stage.append(map.getContainer(), csto.patterns());
     document.body.prepend(frame);
     describe(map, frame, store);
@@ -86,12 +95,26 @@
     const lens = csto.createLens(parts);
     csto.createAreas({ ...parts, lens });
     const tools = csto.createTools(parts);
-    legend.append(csto.createMarks({ ...parts, stage, load: () => read(marksUrl) }));
+    legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
     stage.append(lens.box, inset, tools);
     lens.resize();
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
-    csto.followLinks(parts);
     csto.listenForPicks(parts);
-    csto.bridge(store);
+    return { ...parts, frame, stage };
+  };
+
+  // In the app: what is drawn is fetched from where the page comes from.
+  csto.start = async (map, { geometryUrl, sceneUrl, styleUrl, marksUrl }) => {
+    csto.followTheme();
+    const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl), dress(styleUrl)]);
+    const parts = csto.build(map, {
+      geometry,
+      scene,
+      view: csto.initialView(scene.view),
+      loadMarks: () => read(marksUrl),
+      credited: csto.isEmbedded(),
+    });
+    csto.followLinks(parts);
+    csto.bridge(parts.store);
   };
 })((window.csto ??= {}));

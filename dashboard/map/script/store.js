@@ -1,13 +1,15 @@
 // What is on screen, in one place. Everything drawn subscribes; nothing else holds state.
-// A view is {year, on, day, layer, country, page, marks, labels}: `on` is an exact day (ISO) that overrides
-// the year's last day, `day` the day of the operation, `country` the selected state's code or "", `page`
-// which page is read, `marks` the kinds of small marks that are shown, with a space between them.
+// A view is {year, on, day, layer, country, page, marks, present, controls, labels, chapter}: `on` is an exact
+// day (ISO) that overrides the year's last day, `day` the day of the operation, `country` the selected state's
+// code or "", `page` which page is read, `marks` the kinds of small marks that are shown, with a space between
+// them, `present` "1" in a talk, `controls` "none" where the view is locked, `chapter` that of the tour which is
+// told: any other choice leaves it.
 // `now` is what holds in a view, worked out once a step for all that draw.
 (function (csto) {
   "use strict";
 
   csto.createStore = (initial, workOut) => {
-    let view = { ...initial };
+    let view = { chapter: "", ...initial };
     let now = workOut(view);
     const drawers = [];
     const committers = [];
@@ -20,7 +22,7 @@
       // Draws what differs; costs nothing when nothing does.
       set(patch) {
         const before = { view, now };
-        const after = { ...view, ...patch };
+        const after = { ...view, chapter: "", ...patch };
         if (Object.keys(after).every((key) => after[key] === view[key])) return;
         view = after;
         now = workOut(view, before.now);
