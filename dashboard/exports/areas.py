@@ -7,13 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import shapely
 from shapely.geometry import LineString, box
-from shapely.geometry.base import BaseGeometry
 
 from dashboard import palette
 from dashboard.areas import Group
 from dashboard.exports import metrics
 from dashboard.exports.ground import Polygons, Window
 from dashboard.exports.layout import Box
+from dashboard.exports.over import Over
 from dashboard.exports.plate import Area, Item, Line, Stroke, Words
 from dashboard.exports.setting import Setting
 
@@ -39,19 +39,18 @@ def outlines(setting: Setting, polygons: Callable[[Group], Polygons], prefix: st
     return drawn
 
 
-def draw(setting: Setting, window: Window) -> tuple[list[Item], list[BaseGeometry]]:
-    """Outlines, then chips with a stub line to their group; and the room that the chips take, in pixels."""
-    items: list[Item] = list(outlines(setting, lambda group: window.polygons(group.outline)))
-    taken: list[BaseGeometry] = []
+def draw(setting: Setting, window: Window) -> Over:
+    """Outlines, and chips with a stub line each to their group."""
+    over = Over(list(outlines(setting, lambda group: window.polygons(group.outline))), [], [])
+    pale = Stroke(setting.colour(palette.PAPER), 2 * WIDTH * setting.sizes.mark)
     for group in setting.groups:
         chip, touch = window.pixel(*group.chip), window.pixel(*group.touch)
-        stub, room = np.array([touch, chip]), _room(setting, group, chip)
-        pale = Stroke(setting.colour(palette.PAPER), 2 * WIDTH * setting.sizes.mark)
-        items.append(Line(stub, line(setting, group.area, 2), pale, f"Area: {group.title}, stub"))
-        taken += [LineString(stub), box(*room)]
-    for group in setting.groups:
-        items += _chip(setting, group, _room(setting, group, window.pixel(*group.chip)))
-    return items, taken
+        room = _room(setting, group, chip)
+        stub = Line(np.array([touch, chip]), line(setting, group.area, 2), pale, f"Area: {group.title}, stub")
+        over.lines.append(stub)
+        over.words.extend(_chip(setting, group, room))
+        over.taken.extend([LineString(stub.points), box(*room)])
+    return over
 
 
 def _room(setting: Setting, group: Group, centre: tuple[float, float]) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from shapely.geometry import LineString, Point, box
@@ -12,6 +12,7 @@ from dashboard import palette
 from dashboard.exports import metrics
 from dashboard.exports.ground import Window
 from dashboard.exports.layout import Box
+from dashboard.exports.over import Over
 from dashboard.exports.plate import LEADING, Dot, Item, Line, Paint, Stroke, Words
 from dashboard.exports.setting import Setting
 from dashboard.operation import Flow
@@ -32,23 +33,33 @@ def present(setting: Setting) -> list[Flow]:
     return [flow for flow in setting.operation.flows if flow.departs <= setting.day <= flow.leaves]
 
 
-def draw(setting: Setting, window: Window) -> tuple[list[Item], list[BaseGeometry]]:
-    """Lines, destination and origins with their labels; and the room that all of them take, in pixels."""
-    flows = present(setting)
-    curves = {flow.iso_a3: window.pixels(np.array(flow.curve)) for flow in flows}
-    lines = [line for flow in flows for line in _lines(setting, flow, curves[flow.iso_a3])]
-    # Room is kept for the lines of all days, so that the host's name stands still while the days pass.
-    kept = [LineString(window.pixels(np.array(flow.curve))).buffer(6 * setting.sizes.mark) for flow in setting.operation.flows]
-    x, y = window.pixel(*setting.operation.flows[0].curve[-1]) if setting.operation.flows else (0, 0)
-    goal = Dot(x, y, 5 * setting.sizes.mark, setting.solid(palette.PAPER), stroke(setting, FLOW, 3), "Destination")
-    shown = [goal] if setting.operation.flows else []
-    kept += [Point(x, y).buffer(8 * setting.sizes.mark)] if shown else []
-    origins = []
+def draw(setting: Setting, window: Window) -> Over:
+    """Lines of the day, their destination, and their origins with labels.
+
+    Room is kept for the lines of all days: no label moves while the days pass.
+    """
+    over = Over([], [], [])
+    curves = {flow.iso_a3: window.pixels(np.array(flow.curve)) for flow in setting.operation.flows}
+    over.taken.extend(LineString(curve).buffer(6 * setting.sizes.mark) for curve in curves.values())
+    shown = present(setting)
+    for flow in shown:
+        over.lines.extend(_lines(setting, flow, curves[flow.iso_a3]))
     for flow in setting.operation.flows:
-        items, room = _origin(setting, window, flow, kept)
-        kept.append(room)
-        origins += items if flow in flows else []
-    return [*lines, *shown, *origins], kept
+        items, room = _origin(setting, window, flow, over.taken)
+        over.taken.append(room)
+        over.words.extend(items if flow in shown else [])
+    over.lines.extend(_goals(setting, curves.values()))
+    return over
+
+
+def _goals(setting: Setting, curves: Iterable[np.ndarray]) -> list[Dot]:
+    """A ring where most lines end; the places guarded around it are too near to be told apart here."""
+    ends = [tuple(curve[-1]) for curve in curves]
+    if not ends:
+        return []
+    x, y = np.median(ends, axis=0)
+    ring = stroke(setting, FLOW, 3)
+    return [Dot(float(x), float(y), 5 * setting.sizes.mark, setting.solid(palette.PAPER), ring, "Destination")]
 
 
 def stroke(setting: Setting, shade: Shade, width: float, dash: tuple[float, ...] = ()) -> Stroke:
@@ -88,7 +99,8 @@ def _origin(
     free = (room for room in rooms if not any(other.intersects(box(*room)) for other in kept))
     room = next(free, None)
     ink = setting.colour(FLOW)
-    dot = Dot(x, y, 4 * setting.sizes.mark, Paint("solid", ink, ink), stroke(setting, palette.PAPER, 1.2), f"Origin: {flow.name}")
+    edge = stroke(setting, palette.PAPER, 1.2)
+    dot = Dot(x, y, 4 * setting.sizes.mark, Paint("solid", ink, ink), edge, f"Origin: {flow.name}")
     if room is None:
         return [dot], Point(x, y).buffer(4)
     return [dot, *_said(setting, flow, room)], box(*room)

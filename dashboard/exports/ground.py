@@ -145,20 +145,31 @@ def borders(setting: Setting, polygons: Iterable[tuple[Points, ...]]) -> Area:
     return Area(tuple(polygons), None, Stroke(setting.colour(palette.BORDER), 0.75 * setting.sizes.mark), "Borders")
 
 
-def outlines(setting: Setting, window: Window) -> list[Area]:
-    """What changed, in a broken line, unless another layer speaks; and the chosen state in a whole one."""
-    mark, drawn = setting.sizes.mark, []
-    for state in setting.scene.marks if not setting.pale else ():
-        if state.badge:
-            broken = Stroke(setting.colour(palette.INK), 2 * mark, (5 * mark, 4 * mark))
-            drawn += _cased(setting, window.polygons(setting.drawn.state(state.iso_a3)), broken, f"Change: {state.name}")
-    if setting.view.country:
-        line = Stroke(setting.colour(palette.INK), 3 * mark)
-        name = setting.words.state(setting.view.country)
-        drawn += _cased(setting, window.polygons(setting.drawn.state(setting.view.country)), line, f"Chosen: {name}")
-    return drawn
+def changed(setting: Setting, window: Window) -> list[Area]:
+    """The states that changed, in a broken line, unless another layer speaks."""
+    mark = setting.sizes.mark
+    broken = Stroke(setting.colour(palette.INK), 2 * mark, (5 * mark, 4 * mark))
+    found = [state for state in setting.scene.marks if state.badge and not setting.pale]
+    return [area for state in found for area in _cased(setting, window, state.iso_a3, broken, f"Change: {state.name}")]
 
 
-def _cased(setting: Setting, polygons: Polygons, line: Stroke, name: str) -> list[Area]:
+def chosen(setting: Setting, window: Window) -> list[Area]:
+    """The chosen state, if any, in a whole line."""
+    state = setting.view.country
+    if not state:
+        return []
+    line = Stroke(setting.colour(palette.INK), 3 * setting.sizes.mark)
+    return _cased(setting, window, state, line, f"Chosen: {setting.words.state(state)}")
+
+
+def _cased(setting: Setting, window: Window, state: str, line: Stroke, name: str) -> list[Area]:
+    polygons = _traceable(window.polygons(setting.drawn.state(state)), 5 * line.width)
     pale = Stroke(setting.colour(palette.PAPER), 2 * line.width)
     return [Area(polygons, None, pale, f"{name}, casing"), Area(polygons, None, line, name)]
+
+
+def _traceable(polygons: Polygons, across: float) -> Polygons:
+    """The polygons without islets that a thick line would turn into blots; the largest polygon always stays."""
+    extents = [float(np.ptp(rings[0], axis=0).max()) for rings in polygons]
+    least = min(across, max(extents, default=0))
+    return tuple(rings for rings, extent in zip(polygons, extents, strict=True) if extent >= least)

@@ -32,14 +32,14 @@ def fit(setting: Setting, width: float) -> Heading:
     dated = metrics.wrap(setting.dated, sizes.dated, across)
     room = ROOM.get(setting.view.layer, USUAL) * sizes.headline
     size, lines = _sentence(setting, across, room)
-    needed = max(room, len(lines) * LEADING * size)
-    return Heading(dated, lines, size, 0.8 * sizes.margin + LEADING * sizes.dated * len(dated) + needed + 0.5 * sizes.margin)
+    needed = max(room, len(lines) * LEADING * size) + LEADING * sizes.dated * len(dated)
+    return Heading(dated, lines, size, needed + 1.3 * sizes.margin)
 
 
 def _sentence(setting: Setting, across: float, room: float) -> tuple[float, tuple[str, ...]]:
     for step in STEPS:
         size = max(step * setting.sizes.headline, 11)
-        lines = metrics.wrap(setting.headline, size, across, _bold(setting))
+        lines = metrics.balanced(setting.headline, size, across, _bold(setting))
         if len(lines) * LEADING * size <= room:
             break
     return size, lines

@@ -8,6 +8,8 @@ ACROSS = 1.25
 """From this width to height on, the legend stands beside the map; below it, under the map."""
 
 
+TALLEST = 1.17
+"""Width to height of the tallest map that there is land for."""
 CAPTION = 1.6
 """Room above the lens for its caption, in sizes of a note."""
 
@@ -62,7 +64,7 @@ def sizes(width: float, height: float) -> Sizes:
 
     Credits are read up close and may be smaller.
     """
-    scale = min(height / 1080, width / 1200)
+    scale = min(height / 1080, width / 1200 * min(max(height / width, 1), 1.25))
     label = max(26 * scale, 11)
     return Sizes(
         year=max(96 * scale, 26),
@@ -109,17 +111,20 @@ def _beside(body: Box, type_: Sizes, legend: float, shape: float) -> Page:
 
 
 def _below(body: Box, type_: Sizes, legend: float, shape: float) -> Page:
-    half = (body.width - type_.margin) / 2
-    high = max(legend, half / shape if shape and body.height > 1.6 * body.width else 0)
-    top = max(body.bottom - high, body.top)
-    lower = body._replace(top=top)
-    above = Box(body.left, body.top, body.right, top - 0.6 * type_.margin)
-    lens = _fitted(lower, min(high - CAPTION * type_.note, half / shape), shape) if shape else None
-    return Page(above, lower._replace(right=body.left + half), lens)
+    """The lens at the left, where the part of the map lies that it shows, and the legend at the right."""
+    half, gap = (body.width - type_.margin) / 2, 0.6 * type_.margin
+    caption = CAPTION * type_.note
+    tall = body.height - body.width / TALLEST - gap
+    high = max(legend, min(tall, half / shape + caption) if shape else 0)
+    above = body._replace(bottom=body.bottom - max(high, tall) - gap)
+    spare = max(body.bottom - above.bottom - gap - high, 0) / 2
+    lower = Box(body.left, above.bottom + gap + spare, body.right, body.bottom - spare)
+    lens = _fitted(lower, min(high - caption, half / shape), shape) if shape else None
+    return Page(above, lower._replace(left=body.right - half), lens)
 
 
 def _fitted(side: Box, height: float, shape: float) -> Box | None:
-    """The lens in the lower right corner of its side, or None where too little would be seen in it."""
+    """The lens in the lower left corner of its side, or None where too little would be seen in it."""
     if height < 60:
         return None
-    return Box(side.right - height * shape, side.bottom - height, side.right, side.bottom)
+    return Box(side.left, side.bottom - height, side.left + height * shape, side.bottom)

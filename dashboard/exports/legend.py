@@ -21,7 +21,10 @@ WIDE, HIGH = 1.75, 1.05
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: a swatch (or none), a line of text and notes under it, broken to the legend's width."""
+    """One entry: a swatch (or none), a text and under it a quiet note, all broken to the legend's width.
+
+    `count` stands at the right; `small` sets the text in the size of a note.
+    """
 
     lines: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ class Entry:
     count: str = ""
     faint: bool = False
     bold: bool = False
+    small: bool = False
 
 
 def entries(setting: Setting, width: float) -> list[Entry]:
@@ -56,27 +60,31 @@ def draw(setting: Setting, found: list[Entry], room: Box) -> list[Item]:
 
 def _high(setting: Setting, entry: Entry) -> float:
     sizes = setting.sizes
-    return LEADING * (len(entry.lines) * sizes.legend + len(entry.notes) * sizes.note) + 0.5 * sizes.legend
+    return LEADING * (len(entry.lines) * _size(setting, entry) + len(entry.notes) * sizes.note) + 0.5 * sizes.legend
+
+
+def _size(setting: Setting, entry: Entry) -> float:
+    return setting.sizes.note if entry.small else setting.sizes.legend
 
 
 def _entry(setting: Setting, entry: Entry, room: Box, top: float) -> list[Item]:
-    sizes = setting.sizes
-    indent = _indent(setting) if entry.swatch else 0
+    size, note = _size(setting, entry), setting.sizes.note
+    left = room.left + (_indent(setting) if entry.swatch else 0)
     colour = setting.colour(palette.QUIET if entry.faint else palette.INK)
-    first = top + 0.9 * sizes.legend
-    name = f"Legend: {' '.join(entry.lines)}"
+    first = top + 0.9 * size
+    name = f"Legend: {' '.join(entry.lines or entry.notes)}"
     items: list[Item] = []
     if entry.swatch:
-        middle, half = top + 0.55 * sizes.legend, HIGH * sizes.legend / 2
-        items += entry.swatch(Box(room.left, middle - half, room.left + WIDE * sizes.legend, middle + half))
-    items.append(Words(room.left + indent, first, entry.lines, sizes.legend, colour, entry.bold, name=name))
+        middle, half = top + 0.55 * size, HIGH * size / 2
+        items += entry.swatch(Box(room.left, middle - half, room.left + WIDE * size, middle + half))
+    if entry.lines:
+        items.append(Words(left, first, entry.lines, size, colour, entry.bold, name=name))
     if entry.count:
-        count = (entry.count,)
-        items.append(Words(room.right, first, count, sizes.legend, colour, not entry.faint, "end", name=f"{name}, count"))
+        said = f"{name}, count"
+        items.append(Words(room.right, first, (entry.count,), size, colour, not entry.faint, "end", name=said))
     if entry.notes:
-        under = first + (len(entry.lines) - 1) * LEADING * sizes.legend + 1.3 * sizes.note
-        quiet = setting.colour(palette.QUIET)
-        items.append(Words(room.left + indent, under, entry.notes, sizes.note, quiet, name=f"{name}, note"))
+        under = top + len(entry.lines) * LEADING * size + 0.9 * note
+        items.append(Words(left, under, entry.notes, note, setting.colour(palette.QUIET), name=f"{name}, note"))
     return items
 
 
@@ -113,15 +121,12 @@ def _stroke(stroke: Stroke, casing: Stroke | None = None) -> Swatch:
 
 def _statuses(setting: Setting, width: float) -> list[Entry]:
     """Every status keeps its entry; one without a state on the day is greyed in place."""
-    return [
-        Entry(
-            _wrapped(setting, row.label, width),
-            swatch=_patch(setting, setting.paint(row.status)),
-            count=str(row.count),
-            faint=not row.count,
-        )
-        for row in setting.scene.legend
-    ]
+    found = []
+    for row in setting.scene.legend:
+        paint = setting.paint(row.status)
+        swatch = _patch(setting, paint if row.count else setting.faint(paint))
+        found.append(Entry(_wrapped(setting, row.label, width), (), swatch, str(row.count), faint=not row.count))
+    return found
 
 
 def _counted(setting: Setting, width: float) -> Entry:
@@ -165,10 +170,11 @@ def _disputed(setting: Setting, width: float) -> list[Entry]:
     for row in setting.timeline.data.questions:
         days = any(record.startswith("operation_days.") for record in row.records)
         if days and f"operations.{setting.operation.id}" in row.records:
-            asked = metrics.wrap(setting.words.text(row.question), setting.sizes.note, width)
+            asked = metrics.wrap(setting.words.text(row.question), setting.sizes.note, width, bold=True)
             reading = metrics.wrap(setting.words.text(row.reading), setting.sizes.note, width)
-            found.append(Entry((), (*asked, *reading)))
-    return found
+            found.append(Entry(asked, reading, bold=True, small=True))
+    title = metrics.wrap(setting.words.text("What sources disagree on"), setting.sizes.legend, width)
+    return [Entry(title), *found] if found else []
 
 
 def _chosen(setting: Setting, width: float) -> list[Entry]:

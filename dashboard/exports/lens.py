@@ -29,29 +29,35 @@ def window(room: Box) -> Window:
     return Window(room, west, north, room.width / (east - west))
 
 
-def leaders(setting: Setting, map_: Window, room: Box) -> list[Item]:
-    """The part of the map that the lens shows, outlined there, and two lines from it to the lens."""
-    thin = _edge(setting, 1)
-    region = map_.pixels(shapely.get_coordinates(shapes.lens_region())[:-1])
-    corners = _facing(region, room)
-    ends = _near(room, region)
-    lines = [Line(np.array([one, other]), thin, name="Lens leader") for one, other in zip(corners, ends, strict=True)]
-    return [Area(((region,),), None, thin, "Lens region"), *lines]
+def region(setting: Setting, map_: Window) -> Area:
+    """The part of the map that the lens shows, outlined there."""
+    return Area(((_region(map_),),), None, _edge(setting, 1), "Lens region")
 
 
-def _facing(region: np.ndarray, room: Box) -> list[tuple[float, float]]:
+def leaders(setting: Setting, map_: Window, room: Box) -> list[Line]:
+    """Two lines from that part of the map to the lens."""
+    corners = _region(map_)
+    ends = zip(_facing(corners, room), _near(room, corners), strict=True)
+    return [Line(np.array(points), _edge(setting, 1), name="Lens leader") for points in ends]
+
+
+def _region(map_: Window) -> np.ndarray:
+    return map_.pixels(shapely.get_coordinates(shapes.lens_region())[:-1])
+
+
+def _facing(corners: np.ndarray, room: Box) -> list[tuple[float, float]]:
     """The two outermost corners of the region as seen from the middle of the lens, the upper or left one first."""
     middle = np.array([(room.left + room.right) / 2, (room.top + room.bottom) / 2])
-    away = region - middle
+    away = corners - middle
     along = np.arctan2(away[:, 1], away[:, 0])
     turned = (along - along.mean() + np.pi) % (2 * np.pi)
-    first, last = region[int(np.argmax(turned))], region[int(np.argmin(turned))]
+    first, last = corners[int(np.argmax(turned))], corners[int(np.argmin(turned))]
     return [tuple(first), tuple(last)]
 
 
-def _near(room: Box, region: np.ndarray) -> list[tuple[float, float]]:
+def _near(room: Box, corners: np.ndarray) -> list[tuple[float, float]]:
     """The corners of the lens at which the leaders arrive: of its left side, or of its top where it stands below."""
-    if room.left > region[:, 0].max():
+    if room.left > corners[:, 0].max():
         return [(room.left, room.top), (room.left, room.bottom)]
     return [(room.right, room.top), (room.left, room.top)]
 
@@ -107,8 +113,8 @@ def _names(setting: Setting, inner: Window) -> list[Item]:
             continue
         taken.append(room)
         colour, halo = labels.ink(setting, mark.status, inside=True)
-        name = f"Lens name: {mark.name}"
-        items.append(Words(x, y + 0.36 * size, (mark.name,), size, colour, mark.status != "none", "middle", halo, name=name))
+        name, bold = f"Lens name: {mark.name}", mark.status != "none"
+        items.append(Words(x, y + 0.36 * size, (mark.name,), size, colour, bold, "middle", halo, name=name))
         if mark.badge and not setting.pale:
             items += labels.badge(setting, mark, (x, y - 1.25 * size), size)
     return items

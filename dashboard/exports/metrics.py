@@ -38,14 +38,14 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, 
     return tuple(lines)
 
 
-def cut(text: str, size: float, room: float) -> str:
-    """The text as far as it fits into one line, with an ellipsis where something is left out."""
-    if width(text, size) <= room:
-        return text
-    kept = text
-    while kept and width(f"{kept}…", size) > room:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…"
+def balanced(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
+    """As `wrap`, in no more lines, and those of much the same length: no word stands alone on the last one."""
+    lines = wrap(text, size, room, bold)
+    for part in range(50, 100, 2):
+        narrower = wrap(text, size, room * part / 100, bold)
+        if len(narrower) == len(lines) and max(width(line, size, bold) for line in narrower) <= room:
+            return narrower
+    return lines
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from shapely.geometry import LineString
+
 from dashboard import palette, shapes
-from dashboard.exports import areas, credits, flows, ground, heading, labels, layout, legend, lens
+from dashboard.exports import areas, credits, flows, ground, heading, labels, layout, legend, lens, spots
 from dashboard.exports.ground import Window
 from dashboard.exports.layout import Box
+from dashboard.exports.over import Over
 from dashboard.exports.plate import Area, Item, Plate, Stroke
 from dashboard.exports.setting import THEMES, Setting
 from dashboard.shapes import Shapes
@@ -38,7 +41,14 @@ def of(
 
 
 def map_only(
-    timeline: Timeline, drawn: Shapes, words: Words, view: View, theme: str, width: int, height: int, names: bool = False
+    timeline: Timeline,
+    drawn: Shapes,
+    words: Words,
+    view: View,
+    theme: str,
+    width: int,
+    height: int,
+    names: bool = False,
 ) -> Plate:
     """The map alone, for a picture of many: no words but, if they are asked for, the names of the states."""
     setting = _setting(timeline, drawn, words, view, theme, layout.bare(width))
@@ -57,29 +67,30 @@ def _setting(
 def _map(setting: Setting, room: Box, lens_room: Box | None, names: bool) -> list[Item]:
     """The map in its room, the lens in its own, and the names over both."""
     window = ground.fitted(setting.operation.bounds if setting.operation else shapes.frame_bounds(), room)
-    over, taken = _over(setting, window)
-    items: list[Item] = [*ground.land(setting, window), *ground.states(setting, window)]
-    items += ground.outlines(setting, window) + over
-    edge = Stroke(setting.colour(palette.COAST), setting.sizes.mark)
-    items.append(Area((ground.frame(window),), None, edge, "Frame"))
-    spare: tuple[str, ...] = ()
+    over = flows.draw(setting, window) if setting.operation else areas.draw(setting, window)
+    items: list[Item] = list(ground.land(setting, window))
+    if lens_room:  # under the states, so that its lines cross none of them
+        items += lens.leaders(setting, window, lens_room)
+    items += ground.states(setting, window) + ground.changed(setting, window)
+    items += [*over.lines, *ground.chosen(setting, window)]
     if lens_room:
-        items += lens.leaders(setting, window, lens_room) + lens.draw(setting, window, lens_room)
-        spare = tuple(state for state in shapes.LENS_NAMES if state not in KEPT)
-    if names:
-        host = setting.operation.host if setting.operation else None
-        items += labels.draw(setting, labels.place(setting, window, taken, spare), host and (host,))
-    return items
+        items += [lens.region(setting, window), *lens.draw(setting, window, lens_room)]
+    edge = Stroke(setting.colour(palette.COAST), setting.sizes.mark)
+    items += [Area((ground.frame(window),), None, edge, "Frame"), *over.words]
+    return items + _names(setting, window, over, lens_room) if names else items
+
+
+def _names(setting: Setting, window: Window, over: Over, lens_room: Box | None) -> list[Item]:
+    """All names, or the host's alone: the others of an operation stand at the origins."""
+    spare = [state for state in shapes.LENS_NAMES if lens_room and state not in KEPT]
+    across = lens.leaders(setting, window, lens_room) if lens_room else []
+    lines = [LineString(line.points) for line in across]
+    found = spots.place(setting, window, over.taken, lines, spare)
+    return labels.draw(setting, found, (setting.operation.host,) if setting.operation else None)
 
 
 KEPT = ("ARM",)
 """Named on the map too, though the lens shows it: the smallest of the states, and the one that a talk is about."""
-
-
-def _over(setting: Setting, window: Window) -> tuple[list[Item], list]:
-    if setting.operation:
-        return flows.draw(setting, window)
-    return areas.draw(setting, window)
 
 
 def _plate(setting: Setting, width: int, height: int, link: str, items: list[Item]) -> Plate:

@@ -93,6 +93,11 @@ class Words:
     link: str = ""
     name: str = ""
 
+    @property
+    def address(self) -> str:
+        """The link, where it leads to a page: no other kind of address becomes one."""
+        return self.link if self.link.startswith(("https://", "http://")) else ""
+
 
 LEADING = 1.22
 """From one baseline to the next, in sizes of the type."""

@@ -19,6 +19,8 @@ from dashboard.view import View
 from dashboard.words import Words
 
 THEMES = ("light", "dark")
+FINE = 0.7
+"""Patterns grow less than lines and type do, so that small states still show theirs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +58,8 @@ class Setting:
         """The security areas as they are on the day, where they are what is shown."""
         if self.view.layer != "areas":
             return ()
-        found = areas.groups(self.timeline, self.drawn, self.words)
-        return tuple(group for group in found if group.starts <= self.day and not (group.ends and group.ends <= self.day))
+        found, day = areas.groups(self.timeline, self.drawn, self.words), self.day
+        return tuple(group for group in found if group.starts <= day and not (group.ends and group.ends <= day))
 
     @property
     def headline(self) -> str:
@@ -89,8 +91,19 @@ class Setting:
             shade = palette.TINT.get(status, palette.LAND)
             return Paint("solid", self.colour(shade), self.colour(shade))
         fill = palette.STATUS[status]
-        return Paint(fill.kind, self.colour(fill.ground), self.colour(fill.ink), self.sizes.mark)
+        return Paint(fill.kind, self.colour(fill.ground), self.colour(fill.ink), FINE * self.sizes.mark)
+
+    def faint(self, paint: Paint) -> Paint:
+        """A fill of which there is nothing on the map: paler, in the legend."""
+        paper = self.colour(palette.PAPER)
+        return paint._replace(ground=_mixed(paint.ground, paper), ink=_mixed(paint.ink, paper))
 
     def solid(self, shade: Shade) -> Paint:
         """A plain fill."""
         return Paint("solid", self.colour(shade), self.colour(shade))
+
+
+def _mixed(colour: str, paper: str, part: float = 0.4) -> str:
+    """A colour of which a part is left and the rest is paper."""
+    pairs = [(int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part * one + (1 - part) * other):02X}" for one, other in pairs)

@@ -42,9 +42,12 @@ def png(plate: Plate, scale: float = 1) -> bytes:
 
 
 def pdf(plate: Plate) -> bytes:
-    """The plate as PDF of one page: shapes as vectors, words as text in embedded fonts; the same plate, the same bytes."""
+    """The plate as PDF of one page: shapes as vectors, words as text in embedded fonts.
+
+    The same plate gives the same bytes: the file states no time at which it was made.
+    """
     written = io.BytesIO()
-    about = {"Title": plate.title, "Subject": plate.description, "CreationDate": None, "Creator": None, "Producer": None}
+    about = {"Title": plate.title, "Subject": plate.description, "CreationDate": None}
     with matplotlib.rc_context({"pdf.fonttype": 42}):
         FigureCanvasPdf(_figure(plate, POINTS)).print_pdf(written, metadata=about)
     return written.getvalue()
@@ -116,9 +119,9 @@ def _told(outer: Points, holes: Iterable[Points]) -> Iterator[tuple[Points, bool
 
 
 def _wound(ring: Points, hole: bool) -> Points:
-    x, y = ring[:, 0], ring[:, 1]
-    clockwise = float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) > 0
-    return ring[::-1] if clockwise == hole else ring
+    (x, y), last = ring.T, ring[-1]
+    twice = np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:]) + last[0] * y[0] - last[1] * x[0]
+    return ring[::-1] if (twice > 0) == hole else ring
 
 
 def _written(words: Words) -> Iterator[Artist]:
@@ -132,7 +135,7 @@ def _written(words: Words) -> Iterator[Artist]:
             placed = letters.transformed(Affine2D().scale(1, -1).translate(x, y))
             yield _patch(placed, None, Stroke(words.halo, HALO * words.size))
         text = Text(x, y, line, color=words.colour, fontproperties=font, fontsize=words.size, parse_math=False)
-        text.set_url(words.link or None)
+        text.set_url(words.address or None)
         yield text
 
 

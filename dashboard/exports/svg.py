@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,6 +11,7 @@ import numpy as np
 from dashboard.exports import hatch, metrics
 from dashboard.exports.plate import LEADING, Area, Dot, Item, Line, Paint, Plate, Points, Stroke, Words
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 HALO = 0.22
 """Width of a halo, in sizes of the type."""
 
@@ -21,10 +23,10 @@ def text(plate: Plate) -> str:
     """
     paints = {paint: f"fill-{at}" for at, paint in enumerate(_patterns(plate.items))}
     body = [_item(item, paints) for item in plate.items]
-    size = f'width="{_number(plate.width)}" height="{_number(plate.height)}"'
+    wide, high = _number(plate.width), _number(plate.height)
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_number(plate.width)} {_number(plate.height)}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
             ' role="img" aria-labelledby="title desc">',
             f'<title id="title">{_safe(plate.title)}</title>',
             f'<desc id="desc">{_safe(plate.description)}</desc>',
@@ -54,9 +56,9 @@ def _pattern(paint: Paint, name: str) -> str:
         wide, high = tile.band
         mark = f'<rect width="{_number(wide)}" height="{_number(high)}" fill="{paint.ink}"/>'
     side = _number(tile.size)
-    turned = f"rotate({_number(tile.angle)}) scale({_number(paint.scale)})"
+    turned = f'patternTransform="rotate({_number(tile.angle)}) scale({_number(paint.scale)})"'
     return (
-        f'<pattern id="{name}" width="{side}" height="{side}" patternUnits="userSpaceOnUse" patternTransform="{turned}">'
+        f'<pattern id="{name}" width="{side}" height="{side}" patternUnits="userSpaceOnUse" {turned}>'
         f'<rect width="{side}" height="{side}" fill="{paint.ground}"/>{mark}</pattern>'
     )
 
@@ -103,10 +105,7 @@ def _words(words: Words) -> str:
     )
     size = f'font-size="{_number(words.size)}" fill="{words.colour}"'
     drawn = f"<text{_named(words.name)} {size}{weight}{anchor}{halo}>{lines}</text>"
-    # Only what leads to a page becomes a link.
-    if words.link.startswith(("https://", "http://")):
-        return f"<a href={_quoted(words.link)}>{drawn}</a>"
-    return drawn
+    return f"<a href={_quoted(words.address)}>{drawn}</a>" if words.address else drawn
 
 
 def _named(name: str) -> str:
@@ -143,13 +142,13 @@ def _number(value: float) -> str:
 
 
 def _safe(said: str) -> str:
-    """Text for XML: its signs escaped, and without the control characters that XML does not allow."""
-    return escape("".join(letter for letter in said if letter >= " " or letter in "\t\n\r"))
+    return escape(_allowed(said))
 
 
 def _quoted(said: str) -> str:
-    return quoteattr(_safe_letters(said))
+    return quoteattr(_allowed(said))
 
 
-def _safe_letters(said: str) -> str:
-    return "".join(letter for letter in said if letter >= " ")
+def _allowed(said: str) -> str:
+    """The text without what XML 1.0 cannot hold: control characters, halves of surrogate pairs, and non-characters."""
+    return FORBIDDEN.sub("", said)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from dashboard import view
+from dashboard import tour, view
 from dashboard.atlas import Atlas
 from dashboard.panels import cite, claims
 from dashboard.sections import entries
@@ -133,6 +133,8 @@ def _on_map(atlas: Atlas, table: str, row: Row) -> View | None:
             return replace(usual, layer="areas")
         case "area_memberships":
             return replace(entries.view_of(timeline, row.starts.last, row.iso_a3), layer="areas")
+        case "chapters":
+            return next(chapter.view for chapter in tour.chapters(timeline, atlas.words) if chapter.id == row.id)
         case "operations" | "operation_sites":
             return operating
         case "operation_days":

@@ -4,6 +4,7 @@
   "use strict";
 
   const LEAST = 236; // pixels, on a small map: then it is more than three times larger
+  const TALK = 0.45; // of the map's height, in a talk: it is read from the last row
   const MOST = 0.5; // of the map's width
   const GAP = 10; // pixels
   const REACH = 20; // pixels
@@ -85,7 +86,8 @@
     };
 
     const resize = () => {
-      const wanted = Math.max(LEAST, (east - west) * csto.fitScale(map, geometry.frame) * scale);
+      const talk = store.view.present ? (TALK * map.getSize().y * (east - west)) / (north - south) : 0;
+      const wanted = Math.max(LEAST, talk, (east - west) * csto.fitScale(map, geometry.frame) * scale);
       const width = Math.min(wanted, MOST * map.getSize().x);
       const height = (width * (north - south)) / (east - west);
       Object.assign(box.style, { width: `${width}px`, height: `${height}px`, right: `${aside(map, clear, width, height)}px` });
