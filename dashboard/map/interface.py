@@ -44,7 +44,7 @@ def marks(words: Words) -> list[dict[str, object]]:
 
 
 def credit(data: Records, words: Words) -> dict[str, str]:
-    """Below the map where it stands alone: the version of the records and their licence, and what is said of borders."""
+    """Below a map that stands alone: the version of the records, their licence, and what is said of borders."""
     about = words.text(
         "Data {version}, checked {day}, {licence}.",
         version=data.version, day=words.day(data.checked_on), licence=data.licence.name,
