@@ -19,7 +19,7 @@ DOCUMENT = re.compile(r"/csto/marks\.\w+\.json$")
 ALL = "+".join(MARKS)
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>\\"
 # The mark's left edge once it has stood still for a quarter of a second: with its line in the legend the map gets
-# less room and is fitted anew, and a map that is dragged is drawn with the next frame. Busy machines are late with both.
+# less room and is fitted anew, and a map that is dragged is drawn with the next frame: a busy machine is late with both.
 AT_REST = """mark => new Promise((tell) => {
   let [left, since] = [NaN, 0];
   const look = (now) => {

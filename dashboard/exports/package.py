@@ -1,0 +1,86 @@
+"""A presentation as a file: python-pptx makes the package, and the same slides always give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.slide import Slide
+from pptx.util import Emu
+
+from dashboard.exports.shape import WIDTH
+
+MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can state."""
+LAYOUT = "Title Only"
+SHAPES_END = b"</p:spTree>"
+
+
+class Package:
+    """A presentation while it is written.
+
+    Shapes are kept as text until the end: to parse and to write again some 20 MB of XML took most of the time.
+    """
+
+    def __init__(self, height: int, title: str, checked_on: date) -> None:
+        self._file = Presentation()
+        self._shapes: dict[str, str] = {}
+        _widen(self._file, height)
+        _describe(self._file, title, checked_on)
+        self._layout = self._file.slide_layouts.get_by_name(LAYOUT)
+
+    def add(self, notes: str) -> Slide:
+        """A new last slide without any shape, and what stands in its notes."""
+        slide = self._file.slides.add_slide(self._layout)
+        for placeholder in list(slide.placeholders):
+            placeholder.element.getparent().remove(placeholder.element)
+        slide.notes_slide.notes_text_frame.text = notes
+        return slide
+
+    def fill(self, slide: Slide, shapes: str) -> None:
+        """Puts shapes on a slide, as DrawingML with the prefixes a, p and r."""
+        self._shapes[slide.part.partname.membername] = shapes
+
+    def save(self) -> bytes:
+        """The file."""
+        saved, written = io.BytesIO(), io.BytesIO()
+        self._file.save(saved)
+        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(written, "w") as target:
+            for name in source.namelist():
+                shapes = self._shapes.get(name, "").encode()
+                content = source.read(name).replace(SHAPES_END, shapes + SHAPES_END) if shapes else source.read(name)
+                target.writestr(_entry(name), content)
+        return written.getvalue()
+
+
+def _widen(file: Presentation, height: int) -> None:
+    """The size of the slides, and with it the places that the template's layouts keep for what others may add."""
+    wider, higher = WIDTH / file.slide_width, height / file.slide_height
+    file.slide_width, file.slide_height = Emu(WIDTH), Emu(height)
+    for sheet in (file.slide_master, *file.slide_layouts):
+        for shape in sheet.placeholders:
+            if shape.element.spPr.xfrm is not None:
+                shape.left, shape.width = Emu(round(shape.left * wider)), Emu(round(shape.width * wider))
+                shape.top, shape.height = Emu(round(shape.top * higher)), Emu(round(shape.height * higher))
+
+
+def _describe(file: Presentation, title: str, checked_on: date) -> None:
+    """Title and day of the file; the template's own picture of a first slide goes."""
+    about = file.core_properties
+    about.title, about.author, about.last_modified_by = title, "CSTO through time", ""
+    about.created = about.modified = datetime(checked_on.year, checked_on.month, checked_on.day)
+    package = file.part.package
+    stale = [link.rId for link in package.iter_rels() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
+    for link in stale:
+        package.drop_rel(link)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, MOMENT)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix on every system, since the byte is part of the file
+    entry.external_attr = 0o644 << 16
+    return entry
