@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator
+from playwright.sync_api import FloatRect, Locator
 
 # Our style sheet says how wide the handle is; without one, Chromium draws it 16 px wide.
 HANDLE_WIDTH = "input => parseFloat(getComputedStyle(input).getPropertyValue('--thumb')) || 16"
+
+AT_REST = """element => new Promise((tell) => {
+  let [seen, since] = ["", 0];
+  const look = (now) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const at = [x, y, width, height].join();
+    if (at !== seen) [seen, since] = [at, now];
+    if (now - since > 250) tell();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+
+
+def at_rest(locator: Locator) -> FloatRect:
+    """An element's box on the page once it has stood still for a quarter of a second.
+
+    A map that is given less room is fitted anew, and one that is dragged is drawn with the next frame: a busy machine
+    is late with both.
+    """
+    locator.evaluate(AT_REST)
+    return locator.bounding_box()
 
 
 @dataclass(frozen=True)

@@ -13,23 +13,12 @@ from dashboard.atlas import load
 from dashboard.marks import Mark
 from dashboard.view import MARKS
 from tests.browser.dashboard import Dashboard
+from tests.browser.drag import at_rest
 
 SHIPPED = marks.of(load().timeline, load().words)
 DOCUMENT = re.compile(r"/csto/marks\.\w+\.json$")
 ALL = "+".join(MARKS)
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>\\"
-# The mark's left edge once it has stood still for a quarter of a second: with its line in the legend the map gets
-# less room and is fitted anew, and a map that is dragged is drawn with the next frame: a busy machine is late with both.
-AT_REST = """mark => new Promise((tell) => {
-  let [left, since] = [NaN, 0];
-  const look = (now) => {
-    const at = mark.getBoundingClientRect().left;
-    if (at !== left) [left, since] = [at, now];
-    if (now - since > 250) tell(left);
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})"""
 
 
 def symbols(dashboard: Dashboard, kind: str = "") -> Locator:
@@ -272,13 +261,13 @@ def test_a_click_on_a_mark_chooses_the_state_under_it(dashboard: Dashboard) -> N
 def test_a_drag_that_begins_on_a_mark_moves_the_map(dashboard: Dashboard) -> None:
     dashboard.open("year=2022&marks=bases")
     mark = symbols(dashboard).and_(dashboard.frame.get_by_label("Balkhash"))
-    left, before = mark.evaluate(AT_REST), mark.bounding_box()
+    before = at_rest(mark)
     x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
     dashboard.page.mouse.move(x, y)
     dashboard.page.mouse.down()
     dashboard.page.mouse.move(x + 60, y - 30, steps=6)
     # Read while the button is down: let go, the map glides on a little, as far as the hand was fast.
-    assert mark.evaluate(AT_REST) == pytest.approx(left + 60, abs=3)
+    assert at_rest(mark)["x"] == pytest.approx(before["x"] + 60, abs=3)
     dashboard.page.mouse.up()
     expect(dashboard.card()).to_have_count(0)
 
