@@ -16,6 +16,7 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import assets, atlas  # noqa: E402
 from dashboard.preload import Preload  # noqa: E402
+from dashboard.workshop import WORKSHOP  # noqa: E402
 
 
 def draw() -> None:
@@ -40,6 +41,6 @@ else:
     atlas.warm()
     app = st.App(
         __file__,
-        routes=assets.SHELF.routes(),
+        routes=[*assets.SHELF.routes(), *WORKSHOP.routes()],
         middleware=[Middleware(Preload, names=assets.SHELF.names)],
     )

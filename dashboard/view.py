@@ -12,6 +12,7 @@ from dashboard.words import Words
 LAYERS = ("membership", "areas", "operation")
 PAGES = (
     "map", "timeline", "forces", "calls", "exercises", "organisation", "bases", "sources", "disagreements", "data",
+    "share",
 )  # fmt: skip
 MARKS = ("units", "exercises", "crises", "bases")
 PRESENT, LOCKED = "1", "none"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import re
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,34 +22,12 @@ from dashboard import assets, preload
 from dashboard.assets import Asset, Shelf
 from dashboard.atlas import load
 from dashboard.preload import Preload
+from tests.asgi import fetch
 
 SCRIPT = assets.text("map", "js", "console.log('Серж')")
 STATIC = Path(streamlit.__file__).parent / "static"
 COMPONENT_FILE = find_spec("streamlit_folium").origin
 COMPONENT = "http://127.0.0.1:8501{base}/component/streamlit_folium.st_folium/index.html"
-
-
-def fetch(app: object, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body that an ASGI app answers with."""
-    sent = []
-
-    async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, object]) -> None:
-        sent.append(message)
-
-    names = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {
-        **{"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b""},
-        **{"headers": names, "server": ("127.0.0.1", 8501), "scheme": "http", "root_path": "", "http_version": "1.1"},
-    }
-    # In a thread of its own: the browser tests leave an event loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
-    start, *parts = sent
-    answered = {name.decode().lower(): value.decode() for name, value in start["headers"]}
-    return start["status"], answered, b"".join(part.get("body", b"") for part in parts)
 
 
 @pytest.fixture

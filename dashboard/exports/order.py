@@ -87,7 +87,8 @@ class Order:
             parts = ["grid", span] if self.kind == "grid" else [span]
         else:
             shown = {field: value for field, value in view.write(self.view, timeline).items() if field in SHOWN}
-            parts = list(dict.fromkeys([shown.pop("on", str(self.view.year)), *shown.values()]))
+            day = shown.pop("on", "") or shown.pop("day", "") or shown.pop("year", "") or str(self.view.year)
+            parts = [day, *shown.values()]
         return f"csto-{'-'.join(parts)}.{self.suffix}"
 
 

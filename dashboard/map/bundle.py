@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
     "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "hint",
-    "marks", "operation", "head", "player", "typed", "steps", "control", "around", "tour", "presenter", "credit",
-    "pick", "bridge", "start",
+    "marks", "operation", "head", "player", "typed", "steps", "control", "share", "around", "tour", "presenter",
+    "credit", "pick", "bridge", "start",
 )  # fmt: skip
 STYLES = ("frame", "shapes", "layers", "marks", "control", "presenter")
 

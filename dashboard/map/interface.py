@@ -94,4 +94,7 @@ def said(words: Words) -> dict[str, str]:
             "screen. Escape: back."
         ),
         "chapter": words.text("{at} of {count}"),
+        "making": words.text("Being made"),
+        "made": words.text("Saved, {size}"),
+        "unreached": words.text("The app does not answer. Please try again."),
     }

@@ -28,6 +28,7 @@ def _header(atlas: Atlas, page: str) -> Markup:
         ("timeline", words.text("Timeline"), ("timeline",)),
         (RECORDS[0], words.text("Records"), RECORDS),
         (SOURCES[0], words.text("Sources"), SOURCES),
+        ("share", words.text("Share"), ("share",)),
     )
     links = Markup("").join(turn(first, label, here=page in pages) for first, label, pages in rooms)
     return Markup(

@@ -8,7 +8,7 @@ from streamlit_folium import st_folium
 
 from dashboard.atlas import Atlas
 from dashboard.map import element
-from dashboard.panels import card, header, operation, sheet, stops, sync
+from dashboard.panels import card, header, operation, share, sheet, stops, sync
 from dashboard.view import View
 
 HEIGHT = 600
@@ -41,10 +41,12 @@ def _map(atlas: Atlas) -> None:
 
 
 def _panel(atlas: Atlas, view: View, notices: tuple[str, ...]) -> None:
-    if st.context.is_embedded and view.page == "map":
+    if st.context.is_embedded and view.page in ("map", "share"):
         return
     _notices(notices)
-    if view.page != "map":
+    if view.page == "share":
+        share.draw(atlas, view)
+    elif view.page != "map":
         sheet.draw(atlas, view)
     elif view.country:
         card.draw(atlas, view)

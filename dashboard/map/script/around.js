@@ -72,6 +72,7 @@
       else if (wanted.page !== parts.scene.view.page) page.querySelector(".csto-sheet")?.scrollIntoView();
     });
     if (page?.location.hash) reach(page, page.location.hash.slice(1));
+    csto.followFiles(page, parts);
   };
 
   // Escape closes the innermost thing, also when the focus is in the page around the map.

@@ -1,0 +1,35 @@
+"""What to paste into another page so that it shows the map: frames, each with a still for where none may stand."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from dashboard.atlas import Atlas
+from dashboard.panels import link
+from dashboard.view import View
+
+SIZE = (960, 540)
+"""Of a frame, in CSS pixels; whoever pastes one may change both numbers."""
+
+
+def frames(atlas: Atlas, shown: View, base: str) -> Markup:
+    """The snippets for a view as texts to copy, each with what it is good for."""
+    words = atlas.words
+    live = link.address(atlas, shown, base)
+    embedded = f"{live}{'&' if '?' in live else '?'}embed=true"
+    snippets = ((words.text("The live app: follows its data"), embedded, ""),)
+    return Markup("").join(_snippet(atlas, shown, base, *snippet) for snippet in snippets)
+
+
+def _snippet(atlas: Atlas, shown: View, base: str, use: str, source: str, attributes: str) -> Markup:
+    """A frame as text: a page that takes frames out, or runs no script, is left with the still in it."""
+    width, height = SIZE
+    still = base + link.made(atlas, shown, "png", size=f"{width}x{height}", inline="1")
+    frame = Markup(
+        '<iframe src="{}" title="{}" width="{}" height="{}"{} loading="lazy" style="border:0;max-width:100%">\n'
+        '  <a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a>\n</iframe>'
+    ).format(
+        source, atlas.words.text("CSTO through time"), width, height, Markup(attributes),
+        link.address(atlas, shown, base), still, link.said(atlas, shown), width, height,
+    )  # fmt: skip
+    return Markup('<p>{}</p><pre class="csto-copy">{}</pre>').format(use, escape(str(frame)))
