@@ -12,7 +12,7 @@ import psutil
 
 from tests.benchmarks import report
 from tests.benchmarks.apps import AS_IT_COMES, SCRIPTS
-from tests.benchmarks.room.evening import Figures, spend
+from tests.benchmarks.room.evening import Evening, Figures
 from tests.browser.server import ROOT, serve
 
 USUAL = (2, 5, 10, 20)
@@ -28,7 +28,8 @@ def evening(kind: str, viewers: int, every: float, seconds: float) -> Figures:
     """An evening with an app that was started for it and is stopped after it."""
     settings = AS_IT_COMES if kind == "usual" else {}
     with serve(SCRIPTS[kind], PYTHONPATH=str(ROOT), **settings) as server:
-        return spend(kind, server.url, psutil.Process(server.process.pid), viewers, every, seconds)
+        process = psutil.Process(server.process.pid)
+        return Evening(kind, server.url, (process,), viewers, every, seconds).spend()
 
 
 def row(kind: str, figures: Figures) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import quantiles
 
 import psutil
-from aiohttp import ClientError, ClientSession, TCPConnector
+from aiohttp import ClientError, ClientSession, DummyCookieJar, TCPConnector
 
 from tests.benchmarks.room.viewer import NoAnswer, Ours, Usual, Viewer
 
@@ -33,11 +34,15 @@ class Figures:
     opened: list[float] = field(default_factory=list)
     commits: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
+    carried: list[float] = field(default_factory=list)
+    """Seconds until a viewer whose connection broke had its view again."""
     received: int = 0
+    """Bytes over the websockets while the room was full."""
     megabytes: float = 0
     """Of resident memory that each viewer added."""
     processor: float = 0
     """Of one core, while the room was full."""
+    seconds: float = 0
 
     def percentile(self, part: int) -> float:
         """Milliseconds from a commit to its answer that so many per cent of the commits keep to."""
@@ -46,37 +51,64 @@ class Figures:
         return 1000 * quantiles(self.commits, n=100, method="inclusive")[part - 1]
 
 
-def spend(kind: str, url: str, server: psutil.Process, viewers: int, every: float, seconds: float) -> Figures:
-    """An evening of so many viewers, each of whom commits every so many seconds; ends by itself.
+@dataclass(frozen=True)
+class Evening:
+    """So many viewers of an app, each of whom commits every so many seconds; `halfway` happens in between."""
 
-    Raises ValueError for an app that is not on this machine, and for a room beyond the limits.
-    """
-    if not url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
-        raise ValueError(f"{url} is not on this machine's loopback; a room is only let loose there")
-    if not (0 < viewers <= MOST_VIEWERS and 0 < seconds <= MOST_SECONDS):
-        raise ValueError(f"{viewers} viewers for {seconds} s; at most {MOST_VIEWERS} for {MOST_SECONDS} s")
-    return asyncio.run(_spend(KINDS[kind], url, server, viewers, every, seconds))
+    kind: str
+    url: str
+    servers: tuple[psutil.Process, ...]
+    viewers: int
+    every: float
+    seconds: float
+    halfway: Callable[[], None] = lambda: None
 
+    def spend(self) -> Figures:
+        """Lets it happen; it ends by itself.
 
-async def _spend(
-    kind: type[Viewer], url: str, server: psutil.Process, viewers: int, every: float, seconds: float
-) -> Figures:
-    chance = random.Random(viewers)
-    figures = Figures(viewers)
-    async with ClientSession(connector=TCPConnector(limit=0)) as web:
-        await _warm(kind(url, web))
-        before = server.memory_info().rss
-        room = [kind(url, web) for _ in range(viewers)]
-        await asyncio.gather(*(_open(viewer, chance.uniform(0, ARRIVAL), figures) for viewer in room))
-        present = [viewer for viewer in room if viewer.widget]
-        clock, spent = asyncio.get_running_loop().time, sum(server.cpu_times()[:2])
+        Raises ValueError for an app that is not on this machine, and for a room beyond the limits.
+        """
+        if not self.url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+            raise ValueError(f"{self.url} is not on this machine's loopback; a room is only let loose there")
+        if not (0 < self.viewers <= MOST_VIEWERS and 0 < self.seconds <= MOST_SECONDS):
+            asked = f"{self.viewers} viewers for {self.seconds} s"
+            raise ValueError(f"{asked}; at most {MOST_VIEWERS} for {MOST_SECONDS} s")
+        return asyncio.run(self._spend())
+
+    async def _spend(self) -> Figures:
+        chance, figures = random.Random(self.viewers), Figures(self.viewers)
+        async with ClientSession(connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar()) as web:
+            for _ in self.servers:  # a balancer sends each of these to another process, most likely
+                await _warm(KINDS[self.kind](self.url, web))
+            before = self._memory()
+            room = [KINDS[self.kind](self.url, web) for _ in range(self.viewers)]
+            await asyncio.gather(*(_open(viewer, chance.uniform(0, ARRIVAL), figures) for viewer in room))
+            await self._look(room, chance, figures)
+            figures.megabytes = (self._memory() - before) / 2**20 / self.viewers
+            await asyncio.gather(*(viewer.leave() for viewer in room))
+        return figures
+
+    async def _look(self, room: list[Viewer], chance: random.Random, figures: Figures) -> None:
+        """The room is full."""
+        clock, spent, received = asyncio.get_running_loop().time, self._processor(), _received(room)
         began = clock()
-        await asyncio.gather(*(_look(viewer, chance, every, began + seconds, figures) for viewer in present))
-        figures.processor = (sum(server.cpu_times()[:2]) - spent) / (clock() - began)
-        figures.megabytes = (server.memory_info().rss - before) / 2**20 / viewers
-        figures.received = sum(viewer.received for viewer in room)
-        await asyncio.gather(*(viewer.leave() for viewer in room))
-    return figures
+        asyncio.get_running_loop().call_later(self.seconds / 2, self.halfway)
+        present = [viewer for viewer in room if viewer.widget]
+        until = began + self.seconds
+        await asyncio.gather(*(_look(viewer, chance, self.every, until, figures) for viewer in present))
+        figures.seconds = clock() - began
+        figures.processor = (self._processor() - spent) / figures.seconds
+        figures.received = _received(room) - received
+
+    def _memory(self) -> int:
+        return sum(server.memory_info().rss for server in self.servers if server.is_running())
+
+    def _processor(self) -> float:
+        return sum(sum(server.cpu_times()[:2]) for server in self.servers if server.is_running())
+
+
+def _received(room: list[Viewer]) -> int:
+    return sum(viewer.received for viewer in room)
 
 
 async def _warm(viewer: Viewer) -> None:
@@ -112,4 +144,21 @@ async def _look(viewer: Viewer, chance: random.Random, every: float, until: floa
             figures.commits.append(await viewer.act(year, country))
         except FAULTS as fault:
             figures.errors[f"commit: {fault or type(fault).__name__}"] += 1
-            return
+            if not await _come_back(viewer, figures):
+                return
+
+
+async def _come_back(viewer: Viewer, figures: Figures) -> bool:
+    """Connects again, with a pause between tries that grows, as the page does; whether it succeeded."""
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    for pause in (0.5, 1, 2, 4):
+        await asyncio.sleep(pause)
+        try:
+            await viewer.connect()
+        except FAULTS as fault:
+            figures.errors[f"coming back: {fault or type(fault).__name__}"] += 1
+        else:
+            figures.carried.append(clock() - began)
+            return True
+    return False

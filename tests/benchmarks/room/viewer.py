@@ -39,20 +39,33 @@ class Viewer:
     widget: str = ""
     known: dict[str, Element] = field(default_factory=dict)
     """Elements by the hash of their message: what a browser has is only named when it is sent again."""
+    cookie: str = ""
+    """What a balancer before several processes gave this viewer, to know it again."""
     received: int = 0
     """Bytes that came over the websocket."""
 
     async def open(self) -> None:
         """Asks for the page and for what its head names, connects, and waits for the first run to end."""
-        async with self.web.get(f"{self.url}/") as page:
+        async with self.web.get(f"{self.url}/", headers=self._headers()) as page:
             await page.read()
             linked = LINKED.findall(page.headers.get("Link", ""))
+            self.cookie = page.headers.get("Set-Cookie", "").partition(";")[0] or self.cookie
         for address in linked:
-            async with self.web.get(urljoin(f"{self.url}/", address)) as asset:
+            async with self.web.get(urljoin(f"{self.url}/", address), headers=self._headers()) as asset:
                 await asset.read()
+        await self.connect()
+
+    async def connect(self) -> None:
+        """Connects, or connects again where the connection broke, as the page does by itself, to the view it shows."""
         target = f"{self.url.replace('http', 'ws', 1)}/{STREAM}"
-        self.socket = await self.web.ws_connect(target, protocols=("streamlit",), max_msg_size=0, compress=15)
+        self.known, self.fragment = {}, ""
+        self.socket = await self.web.ws_connect(
+            target, protocols=("streamlit",), max_msg_size=0, compress=15, headers=self._headers()
+        )
         await self._run([])
+
+    def _headers(self) -> dict[str, str]:
+        return {"Cookie": self.cookie} if self.cookie else {}
 
     async def act(self, year: int, country: str) -> float:
         """Commits a year (or a click on a country); returns the seconds until its answer was all there."""
