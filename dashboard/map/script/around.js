@@ -33,6 +33,7 @@
       layer: asked.layer ?? scene.view.layer,
       page: asked.page ?? scene.view.page,
       marks: asked.marks ?? store.view.marks,
+      compare: asked.compare ?? store.view.compare,
       labels: store.view.labels,
       present: store.view.present,
       controls: store.view.controls,
