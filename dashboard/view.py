@@ -53,6 +53,14 @@ class View:
             return None
         return timeline.day_of(int(self.compare)) if self.compare.isdigit() else date.fromisoformat(self.compare)
 
+    def swapped(self, timeline: Timeline) -> View:
+        """The view of the day that is shown beside, compared with this one's; itself where none is."""
+        other = self.compared(timeline)
+        if other is None:
+            return self
+        exact = "" if other == timeline.day_of(other.year) else other.isoformat()
+        return replace(self, year=other.year, on=exact, compare=self.on or str(self.year))
+
     def as_dict(self) -> dict[str, object]:
         """Field by name, as the browser knows a view."""
         return asdict(self)

@@ -117,6 +117,19 @@ def test_nothing_is_shown_beside_unless_it_is_asked_for():
     assert DEFAULT.compared(SHIPPED) is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "other"),
+    [
+        (View(2026, day="2022-01-06", compare="1999"), View(1999, day="2022-01-06", compare="2026")),
+        (View(2026, day="2022-01-06", compare="1999-03-24"), View(1999, "1999-03-24", "2022-01-06", compare="2026")),
+        (DEFAULT, DEFAULT),
+    ],
+)
+def test_the_two_days_can_be_swapped_and_swapped_back(shown, other):
+    assert shown.swapped(SHIPPED) == other
+    assert other.swapped(SHIPPED) == shown
+
+
 def test_an_operation_is_compared_with_nothing():
     shown, notices = read(layer="operation", compare="1999")
     assert (shown, notices) == (View(2022, day="2022-01-06", layer="operation"), ())

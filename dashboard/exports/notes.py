@@ -81,7 +81,7 @@ def news(setting: Setting) -> dict[str, list[Row]]:
     if setting.view.layer == "areas":
         return {"area_memberships": [row for row in data.area_memberships if holds(row, day)]}
     return {
-        "membership_events": [change.event for change in timeline.changes_in(day.year) if change.day <= day],
+        "membership_events": [change.event for change in setting.changes],
         "stages": [row for row in data.stages if row.starts.last.year == day.year and row.starts.last <= day],
         "operations": [row for row in data.operations if row.starts.last.year == day.year and row.starts.last <= day],
     }

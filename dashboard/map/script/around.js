@@ -20,6 +20,9 @@
   // Whether the map stands alone, in a slide or an article.
   csto.isEmbedded = () => new URLSearchParams(around()?.location.search).get("embed") === "true";
 
+  // Marks the page around, which makes room on a narrow screen.
+  csto.markPage = (name, on) => around()?.documentElement.classList.toggle(name, on);
+
   // The view that a link's query asks for.
   const viewOf = (query, { scene, calendar, store }) => {
     const asked = Object.fromEntries(new URLSearchParams(query));
