@@ -95,7 +95,8 @@ def _indent(setting: Setting) -> float:
 
 
 def _wrapped(setting: Setting, text: str, width: float, bold: bool = False, swatch: bool = True) -> tuple[str, ...]:
-    room = width - (_indent(setting) + 1.6 * setting.sizes.legend if swatch else 0)
+    count = 1.6 * len(setting.legends) * setting.sizes.legend
+    room = width - (_indent(setting) + count if swatch else 0)
     return metrics.wrap(text, setting.sizes.legend, room, bold)
 
 

@@ -70,7 +70,7 @@ def _disputes(setting: Setting) -> Iterator[tuple[Row, list[Row]]]:
 
 def news(setting: Setting) -> dict[str, list[Row]]:
     """The records that the picture is about, by table: the year's changes, the areas, or the operation's day."""
-    timeline, data, day = setting.timeline, setting.timeline.data, setting.day
+    data, day = setting.timeline.data, setting.day
     if setting.operation:
         about = setting.operation.id
         return {
