@@ -20,6 +20,8 @@ LENS = 0.26
 """Width of the lens, of that of the frame on its map."""
 SMALLER = {True: 0.8, False: 0.62}
 """Type below the maps and on them, of that of a picture of one day: side by side, and one below the other."""
+NAMES = 0.85
+"""Type on the maps, of that below them: a map half as wide has half the room for the same names."""
 LEAST = 70
 """Pixels of width below which a lens shows nothing."""
 BESIDE, BELOW = (0.2, 0.2, 0.3, 0.3), (0.45, 0.55)
@@ -65,8 +67,8 @@ def of(setting: Setting, width: float, height: float, link: str) -> Plate:
 
 def _smaller(sizes: Sizes, by: float) -> Sizes:
     """Sizes for maps and words that share the picture with as many again; none below 11 pixels."""
-    label, caption, note = (max(by * size, 11) for size in (sizes.label, sizes.legend, sizes.note))
-    return sizes._replace(label=label, legend=caption, note=note, mark=by * sizes.mark)
+    label, row, note = (max(by * size, 11) for size in (NAMES * sizes.label, sizes.legend, sizes.note))
+    return sizes._replace(label=label, legend=row, note=note, mark=by * sizes.mark)
 
 
 def _lead(setting: Setting, sizes: Sizes, width: float) -> tuple[float, tuple[str, ...]]:
