@@ -89,7 +89,7 @@
 
     box.addEventListener("click", ({ target }) => store.commit({ country: target.closest("[data-beside]")?.dataset.beside ?? "" }));
     map.on("move", move);
-    map.on("zoomend resize", lay);
+    map.on("zoomend resize fitted", lay);
     store.draw((view, { beside }) => {
       if (!beside) return;
       beside.changed.forEach((iso) => paint(iso, beside.moment));

@@ -53,12 +53,13 @@
       return { ...shown, beside };
     };
 
-    const fill = ({ input, year, thereDated, hereDated, list }, view, now, before) => {
+    const fill = ({ there, input, year, thereDated, hereDated, list }, view, now, before) => {
       const { beside } = now;
       const other = yearOf(beside.day);
       if (input.value !== other) input.value = other;
       input.setAttribute("aria-valuetext", view.compare.length > 4 ? calendar.spell(view.compare) : scene.years[other].spoken);
       year.textContent = yearOf(now.day);
+      there.querySelector("button.year").disabled = view.controls !== "";
       thereDated.textContent = view.compare.length > 4 ? "" : beside.dated; // which then stands in large type
       hereDated.textContent = now.dated;
       if (now.headline !== before?.now.headline) list.replaceChildren(...beside.clauses.map((text) => csto.make("li", { text })));

@@ -25,6 +25,7 @@
       fit(map, wanted(), store.view.layer !== "operation");
       fitting = false;
       moved = false;
+      map.fire("fitted");
     };
     map.on("dragstart zoomstart", () => (moved ||= !fitting));
     new ResizeObserver(() => {
