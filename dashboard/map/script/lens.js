@@ -7,7 +7,7 @@
   const TALK = 0.45; // of the map's height, in a talk: it is read from the last row
   const MOST = 0.5; // of the map's width
   const BESIDE = 0.34; // of the width of one of two maps, unless there is room below
-  const BARE = 150; // pixels of width below which it has no room for names
+  const TINY = 150; // pixels of width below which it has no room for names
   const GAP = 10; // pixels
   const REACH = 20; // pixels
 
@@ -77,8 +77,8 @@
       const height = width / shape;
       Object.assign(box.style, { width: `${width}px`, height: `${height}px`, right: `${aside(map, clear, width, height)}px` });
       box.classList.toggle("small", width < 230);
-      box.classList.toggle("tiny", width < 200);
-      box.classList.toggle("bare", width < BARE);
+      box.classList.toggle("smaller", width < 200);
+      box.classList.toggle("tiny", width < TINY);
       trace(width / (east - west));
       choose(store.view);
       link();
