@@ -17,7 +17,7 @@ PAGES = (
 MARKS = ("units", "exercises", "crises", "bases")
 PRESENT, LOCKED = "1", "none"
 """The values of `present` and of `controls`, which are else empty."""
-FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "present", "controls")
+FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "compare", "present", "controls")
 NOTICE = "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view."
 
 
@@ -25,8 +25,9 @@ NOTICE = "The link's {field} “{value}” is not understood; expected {expected
 class View:
     """`on` is an exact day that stands before the year's last; `day` is a day of the operation (ISO, or empty).
 
-    `marks` names the small marks shown on the map, with a space between them. `present` is for a talk: large type, and
-    keys that step through time; `controls` leaves no way to another year, day or layer.
+    `marks` names the small marks shown on the map, with a space between them. `compare` is a year or an exact day that
+    is shown beside; an operation, which has days of its own, is compared with nothing. `present` is for a talk: large
+    type, and keys that step through time; `controls` leaves no way to another year, day or layer.
     """
 
     year: int
@@ -36,6 +37,7 @@ class View:
     layer: str = LAYERS[0]
     page: str = PAGES[0]
     marks: str = ""
+    compare: str = ""
     present: str = ""
     controls: str = ""
 
@@ -44,6 +46,20 @@ class View:
         if self.layer == "operation":
             return date.fromisoformat(self.day)
         return date.fromisoformat(self.on) if self.on else timeline.day_of(self.year)
+
+    def compared(self, timeline: Timeline) -> date | None:
+        """The day that is shown beside, None where none is."""
+        if not self.compare or self.layer == "operation":
+            return None
+        return timeline.day_of(int(self.compare)) if self.compare.isdigit() else date.fromisoformat(self.compare)
+
+    def swapped(self, timeline: Timeline) -> View:
+        """The view of the day that is shown beside, compared with this one's; itself where none is."""
+        other = self.compared(timeline)
+        if other is None:
+            return self
+        exact = "" if other == timeline.day_of(other.year) else other.isoformat()
+        return replace(self, year=other.year, on=exact, compare=self.on or str(self.year))
 
     def as_dict(self) -> dict[str, object]:
         """Field by name, as the browser knows a view."""
@@ -68,7 +84,7 @@ def read(given: Mapping[str, object], timeline: Timeline, words: Words) -> tuple
         else:
             wanted = replace(wanted, **patch)
     if wanted.layer == "operation":
-        wanted = replace(wanted, year=timeline.data.operations[0].starts.last.year, on="")
+        wanted = replace(wanted, year=timeline.data.operations[0].starts.last.year, on="", compare="")
     else:
         wanted = replace(wanted, day=default(timeline).day)
     return wanted, tuple(notices)
@@ -123,6 +139,11 @@ def _marks(value: str, _: Timeline) -> dict[str, object] | None:
     return {"marks": " ".join(mark for mark in MARKS if mark in asked)} if set(asked) <= set(MARKS) else None
 
 
+def _compare(value: str, timeline: Timeline) -> dict[str, object] | None:
+    patch = _year(value, timeline) or _on(value, timeline)
+    return {"compare": str(patch.get("on") or patch["year"])} if patch else None
+
+
 def _present(value: str, _: Timeline) -> dict[str, object] | None:
     return {"present": value} if value == PRESENT else None
 
@@ -133,7 +154,7 @@ def _controls(value: str, _: Timeline) -> dict[str, object] | None:
 
 _READERS = {
     "year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer, "page": _page, "marks": _marks,
-    "present": _present, "controls": _controls,
+    "compare": _compare, "present": _present, "controls": _controls,
 }  # fmt: skip
 
 
@@ -152,16 +173,17 @@ def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
 def expected(timeline: Timeline, words: Words) -> dict[str, str]:
     """What an address may say of each field, in words."""
     days = sorted(row.date.text for row in timeline.data.operation_days)
+    year = words.text("a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year)
+    day = words.text("a day as 1999-03-24, from {first} to {last}", first=timeline.first_day, last=timeline.last_day)
     return {
-        "year": words.text("a year from {first} to {last}", first=timeline.first_year, last=timeline.last_year),
-        "on": words.text(
-            "a day as 1999-03-24, from {first} to {last}", first=timeline.first_day, last=timeline.last_day
-        ),
+        "year": year,
+        "on": day,
         "day": words.text("a day of the operation, {first} to {last}", first=days[0], last=days[-1]),
         "country": words.text("one of {codes}", codes=" ".join(timeline.states)),
         "layer": words.text("one of {codes}", codes=" ".join(LAYERS)),
         "page": words.text("one of {codes}", codes=" ".join(PAGES)),
         "marks": words.text("some of {codes}", codes=" ".join(MARKS)),
+        "compare": words.text("{one}, or {other}", one=year, other=day),
         "present": PRESENT,
         "controls": LOCKED,
     }

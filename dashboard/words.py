@@ -33,11 +33,11 @@ class Words:
 
     def text(self, message: str, **values: object) -> str:
         """The message in this language with its `{placeholders}` filled."""
-        return _filled(self._catalogue.gettext(message), values)
+        return filled(self._catalogue.gettext(message), values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The form of the message that fits the number, which fills `{count}`."""
-        return _filled(self._catalogue.ngettext(one, many, number), {"count": number, **values})
+        return filled(self._catalogue.ngettext(one, many, number), {"count": number, **values})
 
     def state(self, code: str) -> str:
         """Name of the state with this ISO 3166-1 alpha-3 code."""
@@ -71,8 +71,8 @@ class Words:
         return format_date(_first_day(recorded), pattern, locale=self.locale)
 
 
-def _filled(message: str, values: Mapping[str, object]) -> str:
-    """The message with its placeholders filled; braces around anything else are text."""
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its placeholders filled as far as they are given; braces around anything else are text."""
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), message)
 
 

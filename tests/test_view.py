@@ -35,6 +35,7 @@ def views(draw: st.DrawFn) -> View:
     }
     if around["layer"] == "operation":
         return View(2022, day=draw(OPERATION_DAYS), **around)
+    around["compare"] = draw(st.sampled_from(["", "1992", "2026", "1999-03-24", "2012-12-30"]))
     day = draw(st.one_of(st.none(), st.dates(SHIPPED.first_day, SHIPPED.last_day)))
     if day is None or day == SHIPPED.day_of(day.year):
         return View(draw(st.sampled_from(SHIPPED.years)), day=DEFAULT.day, **around)
@@ -70,6 +71,8 @@ def test_without_a_wish_the_last_year_is_shown():
         (View(1999, on="1999-03-24", day="2022-01-06"), {"on": "1999-03-24"}),
         (View(2022, day="2022-01-06", layer="operation"), {"layer": "operation"}),
         (View(2022, day="2022-01-09", layer="operation"), {"day": "2022-01-09", "layer": "operation"}),
+        (View(2026, day="2022-01-06", compare="1999"), {"compare": "1999"}),
+        (View(1999, day="2022-01-06", compare="2026"), {"year": "1999", "compare": "2026"}),
         (View(1999, day="2022-01-06", present="1"), {"year": "1999", "present": "1"}),
         (View(2026, day="2022-01-06", controls="none"), {"controls": "none"}),
     ],
@@ -93,6 +96,46 @@ def test_the_operation_is_in_its_own_year_whatever_else_is_asked_for():
     assert shown.shown(SHIPPED) == date(2022, 1, 9)
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept", "day"),
+    [
+        ("1999", "1999", date(1999, 12, 31)),
+        ("2026", "2026", date(2026, 5, 17)),
+        ("1999-03-24", "1999-03-24", date(1999, 3, 24)),
+        ("1999-12-31", "1999", date(1999, 12, 31)),
+        ("2026-05-17", "2026", date(2026, 5, 17)),
+    ],
+)
+def test_what_is_shown_beside_is_a_year_or_a_day(asked, kept, day):
+    shown, notices = read(year="2012", compare=asked)
+    assert (shown, notices) == (View(2012, day=DEFAULT.day, compare=kept), ())
+    assert shown.compared(SHIPPED) == day
+    assert shown.shown(SHIPPED) == date(2012, 12, 31)
+
+
+def test_nothing_is_shown_beside_unless_it_is_asked_for():
+    assert DEFAULT.compared(SHIPPED) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "other"),
+    [
+        (View(2026, day="2022-01-06", compare="1999"), View(1999, day="2022-01-06", compare="2026")),
+        (View(2026, day="2022-01-06", compare="1999-03-24"), View(1999, "1999-03-24", "2022-01-06", compare="2026")),
+        (DEFAULT, DEFAULT),
+    ],
+)
+def test_the_two_days_can_be_swapped_and_swapped_back(shown, other):
+    assert shown.swapped(SHIPPED) == other
+    assert other.swapped(SHIPPED) == shown
+
+
+def test_an_operation_is_compared_with_nothing():
+    shown, notices = read(layer="operation", compare="1999")
+    assert (shown, notices) == (View(2022, day="2022-01-06", layer="operation"), ())
+    assert View(2022, day="2022-01-06", layer="operation", compare="1999").compared(SHIPPED) is None
+
+
 def test_a_country_may_be_written_in_small_letters():
     assert read(country="kaz")[0].country == "KAZ"
 
@@ -105,6 +148,7 @@ BAD = [
     *(("day", value) for value in ("2022-01-01", "2022-01-21", "2022-1-9", "2022-01-09T00:00", "9")),
     *(("country", value) for value in ("XYZ", "KZ", "Kazakhstan", "XKX", "<script>alert(1)</script>")),
     *(("layer", value) for value in ("moon", "Membership", "areas ", "__class__")),
+    *(("compare", value) for value in ("1066", "2027", "1999-02-30", "1992-05-14", "2026-05-18", "1999 2012", "²")),
     *(("present", value) for value in ("0", "yes", "11")),
     *(("controls", value) for value in ("all", "NONE", "0")),
 ]
@@ -158,3 +202,5 @@ def test_whatever_is_asked_for_a_view_that_exists_is_shown(asked):
     assert shown.country in ("", *SHIPPED.states)
     assert SHIPPED.first_day <= shown.shown(SHIPPED) <= SHIPPED.last_day
     assert shown.shown(SHIPPED).year == shown.year
+    beside = shown.compared(SHIPPED)
+    assert beside is None or SHIPPED.first_day <= beside <= SHIPPED.last_day

@@ -92,7 +92,7 @@ def _rows(setting: Setting) -> list[Row]:
         return [*entries, *(row for row in data.operations if row.id == setting.operation.id)]
     if setting.view.layer == "areas":
         return [row for row in data.area_memberships if holds(row, day)]
-    changed = [change.event for change in timeline.changes_in(day.year) if change.day <= day]
+    changed = [change.event for change in setting.changes]
     begun = [row for row in (*data.stages, *data.operations) if row.starts.last.year == day.year]
     spells = [timeline.spell(state, day) for state in timeline.states]
     return [*changed, *begun] or [spell.event for spell in spells if spell]

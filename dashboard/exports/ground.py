@@ -146,10 +146,10 @@ def borders(setting: Setting, polygons: Iterable[tuple[Points, ...]]) -> Area:
 
 
 def changed(setting: Setting, window: Window) -> list[Area]:
-    """The states that changed, in a broken line, unless another layer speaks."""
+    """The states that changed or differ, in a broken line, unless another layer speaks."""
     mark = setting.sizes.mark
     broken = Stroke(setting.colour(palette.INK), 2 * mark, (5 * mark, 4 * mark))
-    found = [state for state in setting.scene.marks if state.badge and not setting.pale]
+    found = [state for state in setting.scene.marks if state.iso_a3 in setting.outlined and not setting.pale]
     return [area for state in found for area in _cased(setting, window, state.iso_a3, broken, f"Change: {state.name}")]
 
 

@@ -17,6 +17,8 @@ from dashboard.map import interface
 Swatch = Callable[[Box], list[Item]]
 WIDE, HIGH = 1.75, 1.05
 """Of a swatch, in sizes of the type."""
+SIDES = " | "
+"""Between the counts of two days."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def _indent(setting: Setting) -> float:
 
 
 def _wrapped(setting: Setting, text: str, width: float, bold: bool = False, swatch: bool = True) -> tuple[str, ...]:
-    room = width - (_indent(setting) + 1.6 * setting.sizes.legend if swatch else 0)
+    count = 1.6 * len(setting.legends) * setting.sizes.legend
+    room = width - (_indent(setting) + count if swatch else 0)
     return metrics.wrap(text, setting.sizes.legend, room, bold)
 
 
@@ -120,20 +123,24 @@ def _stroke(stroke: Stroke, casing: Stroke | None = None) -> Swatch:
 
 
 def _statuses(setting: Setting, width: float) -> list[Entry]:
-    """Every status keeps its entry; one without a state on the day is greyed in place."""
+    """Every status keeps its entry; one without a state on the day is greyed in place. Of two days it counts both."""
     found = []
-    for row in setting.scene.legend:
-        paint = setting.paint(row.status)
-        swatch = _patch(setting, paint if row.count else setting.faint(paint))
-        found.append(Entry(_wrapped(setting, row.label, width), (), swatch, str(row.count), faint=not row.count))
+    for rows in zip(*setting.legends, strict=True):
+        paint = setting.paint(rows[0].status)
+        label = " / ".join(dict.fromkeys(row.label for row in rows))
+        absent = not any(row.count for row in rows)
+        swatch = _patch(setting, setting.faint(paint) if absent else paint)
+        count = SIDES.join(str(row.count) for row in rows)
+        found.append(Entry(_wrapped(setting, label, width), (), swatch, count, faint=absent))
     return found
 
 
 def _counted(setting: Setting, width: float) -> Entry:
     text = setting.words.text("Counted in on this day")
-    total = sum(row.count for row in setting.scene.legend if row.status in setting.timeline.counted)
+    counted = setting.timeline.counted
+    totals = [sum(row.count for row in rows if row.status in counted) for rows in setting.legends]
     swatch = _patch(setting, setting.solid(palette.TINT["member"]))
-    return Entry(_wrapped(setting, text, width), swatch=swatch, count=str(total))
+    return Entry(_wrapped(setting, text, width), swatch=swatch, count=SIDES.join(map(str, totals)))
 
 
 def _areas(setting: Setting, width: float) -> list[Entry]:

@@ -123,4 +123,8 @@ def _names(setting: Setting, inner: Window) -> list[Item]:
 def _caption(setting: Setting, room: Box, times: float) -> Words:
     size = setting.sizes.note
     said = setting.words.text("South Caucasus × {scale}, north up", scale=f"{times:.1f}".removesuffix(".0"))
-    return Words(room.left, room.top - 0.5 * size, (said,), size, setting.colour(palette.QUIET), name="Lens caption")
+    halo = setting.colour(palette.PAPER) if setting.difference else ""  # where it stands on the map
+    ends = metrics.width(said, size) > room.width
+    x, align = (room.right, "end") if ends else (room.left, "start")
+    quiet, y = setting.colour(palette.QUIET), room.top - 0.5 * size
+    return Words(x, y, (said,), size, quiet, align=align, halo=halo, name="Lens caption")

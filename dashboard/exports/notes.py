@@ -70,7 +70,7 @@ def _disputes(setting: Setting) -> Iterator[tuple[Row, list[Row]]]:
 
 def news(setting: Setting) -> dict[str, list[Row]]:
     """The records that the picture is about, by table: the year's changes, the areas, or the operation's day."""
-    timeline, data, day = setting.timeline, setting.timeline.data, setting.day
+    data, day = setting.timeline.data, setting.day
     if setting.operation:
         about = setting.operation.id
         return {
@@ -81,7 +81,7 @@ def news(setting: Setting) -> dict[str, list[Row]]:
     if setting.view.layer == "areas":
         return {"area_memberships": [row for row in data.area_memberships if holds(row, day)]}
     return {
-        "membership_events": [change.event for change in timeline.changes_in(day.year) if change.day <= day],
+        "membership_events": [change.event for change in setting.changes],
         "stages": [row for row in data.stages if row.starts.last.year == day.year and row.starts.last <= day],
         "operations": [row for row in data.operations if row.starts.last.year == day.year and row.starts.last <= day],
     }

@@ -40,8 +40,9 @@ class Stroke(NamedTuple):
 class Area:
     """Polygons, each an outer ring and its holes; rings are closed by whoever draws them.
 
-    `iso_a3` and `status` are given for the one shape of a state on the map, and for no other; `name` is what an
-    editor of the picture finds it by, `title` what a reader who cannot see it is told (empty for decoration).
+    `iso_a3` is given for the one shape of a state on the map, and for no other; `status` for that and, where two
+    days are compared, for its shape on the map of the other day. `name` is what an editor of the picture finds it by,
+    `title` what a reader who cannot see it is told (empty for decoration).
     """
 
     polygons: tuple[tuple[Points, ...], ...]

@@ -81,7 +81,7 @@ def _blocks(item: Item) -> np.ndarray:
         found = [shapely.LineString(item.points)]
     elif isinstance(item, Dot):
         found = [shapely.Point(item.x, item.y).buffer(item.radius)]
-    elif item.iso_a3 or item.name.startswith("Lens"):
+    elif item.status or item.name.startswith("Lens"):
         return _filled([polygon[0] for polygon in item.polygons])
     return np.array(found, dtype=object)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from dashboard import areas, operation, palette, scene
+from dashboard import areas, compare, operation, palette, scene
 from dashboard.areas import Group
+from dashboard.compare import Difference
 from dashboard.exports.layout import Sizes
 from dashboard.exports.plate import Paint
 from dashboard.operation import Operation
 from dashboard.palette import Shade
-from dashboard.scene import Scene
+from dashboard.scene import LegendRow, Scene
 from dashboard.shapes import Shapes
-from dashboard.timeline import Timeline
+from dashboard.timeline import Change, Timeline
 from dashboard.view import View
 from dashboard.words import Words
 
@@ -41,10 +42,45 @@ class Setting:
 
     @cached_property
     def scene(self) -> Scene:
-        """What is drawn and said of the day."""
+        """What is drawn and said of the day; badges say what is new on it, and not in a comparison."""
+        found = self._scene()
+        if self.difference is None:
+            return found
+        return replace(found, marks=tuple(replace(mark, badge="") for mark in found.marks))
+
+    def _scene(self) -> Scene:
         if self.view.on or self.view.layer == "operation":
             return scene.of_day(self.timeline, self.day, self.words)
         return scene.of_year(self.timeline, self.view.year, self.words)
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """What differs from the day that is shown beside, where one is."""
+        other = self.view.compared(self.timeline)
+        return compare.between(self.timeline, self.day, other, self.words) if other else None
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What happened in the year up to the day or, in a comparison, in between to the states that differ."""
+        if self.difference is None:
+            return tuple(change for change in self.timeline.changes_in(self.day.year) if change.day <= self.day)
+        first, second, states = self.difference.first, self.difference.second, self.difference.states
+        return tuple(c for c in self.timeline.changes if first < c.day <= second and c.iso_a3 in states)
+
+    @property
+    def legends(self) -> tuple[tuple[LegendRow, ...], ...]:
+        """The legend of the day or, in a comparison, of both, the earlier first."""
+        if self.difference is None:
+            return (self.scene.legend,)
+        days = (self.difference.first, self.difference.second)
+        return tuple(scene.legend(self.timeline, day, self.words) for day in days)
+
+    @property
+    def outlined(self) -> frozenset[str]:
+        """Codes of the states that changed or, in a comparison, that differ."""
+        if self.difference is not None:
+            return frozenset(self.difference.states)
+        return frozenset(mark.iso_a3 for mark in self.scene.marks if mark.badge)
 
     @cached_property
     def operation(self) -> Operation | None:
@@ -66,7 +102,7 @@ class Setting:
         """The sentence above the map."""
         if self.operation:
             return operation.sentence(self.operation.entries.get(self.day, ()), self.words)
-        return self.scene.headline
+        return self.difference.text if self.difference else self.scene.headline
 
     @property
     def dated(self) -> str:

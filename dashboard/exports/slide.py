@@ -63,7 +63,7 @@ def with_borders(items: Sequence[Item]) -> tuple[Item, ...]:
     an observer stays as it is.
     """
     dark = next((item.stroke for item in items if isinstance(item, Area) and item.name == BORDERS), None)
-    states = {item.name: item.status for item in items if isinstance(item, Area) and item.iso_a3}
+    states = {item.name: item.status for item in items if isinstance(item, Area) and item.status}
     states |= {f"Lens: {name}": status for name, status in states.items()}
     kept = [item for item in items if item.name != BORDERS]
     return tuple(_bordered(item, states.get(item.name, ""), dark) for item in kept)

@@ -82,7 +82,7 @@ def place(
 ) -> dict[str, Spot]:
     """A spot for the name of every state that finds one, by code; `spare` are named elsewhere unless they fit inside.
 
-    Where room is short, members of the last day are placed before all others.
+    Where room is short, members of the last day are placed before all others, and before them what differs.
     """
     seen = {state: window.seen(setting.drawn.state(state)) for state in _ranked(setting)}
     crowd = Crowd({state: shape for state, shape in seen.items() if not shape.is_empty}, list(taken), list(lines))
@@ -102,13 +102,14 @@ def place(
 def _ranked(setting: Setting) -> list[str]:
     rank = {row.id: row.order for row in setting.timeline.data.statuses}
     last = setting.timeline.statuses(setting.timeline.last_day)
-    return sorted(setting.timeline.states, key=lambda state: (rank[last[state]], state))
+    first = setting.difference.states if setting.difference else ()
+    return sorted(setting.timeline.states, key=lambda state: (state not in first, rank[last[state]], state))
 
 
 def _measured(setting: Setting, state: str) -> tuple[float, float, float]:
     """Width and height of a name, and the room beside it for a badge, in views that have badges."""
-    size = setting.sizes.label
-    return metrics.width(setting.words.state(state), size, bold=True), 1.15 * size, 0 if setting.pale else SLOT * size
+    size, badges = setting.sizes.label, not setting.pale and setting.difference is None
+    return metrics.width(setting.words.state(state), size, bold=True), 1.15 * size, SLOT * size if badges else 0
 
 
 def _inside(setting: Setting, window: Window, crowd: Crowd, state: str) -> Spot | None:
@@ -120,10 +121,10 @@ def _inside(setting: Setting, window: Window, crowd: Crowd, state: str) -> Spot 
     rooms = [Box(left - wide / 2 - slot, top - high / 2, left + wide / 2, top + high / 2) for left, top in middles]
     left, top, right, bottom = np.array(rooms).T
     order = np.flatnonzero(shapely.contains(shape, shapely.box(left, top, right, bottom))).tolist()
-    if not order and anchor.callout == (0, 0):
+    if anchor.callout == (0, 0):
         # A state without a callout is large: its badge, or even its name, may reach over an edge.
         boxes = shapely.box(left + slot, top, right, bottom)
-        order = np.argsort(-shapely.area(shapely.intersection(boxes, shape)), kind="stable").tolist()
+        order += np.argsort(-shapely.area(shapely.intersection(boxes, shape)), kind="stable").tolist()
     for at in (at for at in order if crowd.free(rooms[at])):
         left, middle = rooms[at].left + slot, middles[at][1]
         return Spot(rooms[at], (left, _baseline(setting, middle)), "start", (left - slot / 2, middle), None)

@@ -19,6 +19,7 @@ HALO = 0.22
 def text(plate: Plate) -> str:
     """The plate as SVG 1.1. A state is the one element with the id `state-` and its code, `data-iso` and `data-status`.
 
+    Where two days are compared, its shape on the other day's map has a `data-status` and no code.
     The same plate gives the same text. What the records say is escaped; what XML cannot hold is left out.
     """
     paints = {paint: f"fill-{at}" for at, paint in enumerate(_patterns(plate.items))}
@@ -84,9 +85,10 @@ def _item(item: Item, paints: dict[Paint, str]) -> str:
 def _area(area: Area, paints: dict[Paint, str]) -> str:
     path = "".join(f"{_ring(ring)}z" for rings in area.polygons for ring in rings)
     shown = f' d="{path}"{_fill(area.paint, paints)}{_stroke(area.stroke)}'
-    if not area.iso_a3:
+    if not area.status:
         return f"<path{_named(area.name)}{shown}/>"
-    state = f' id={_quoted(f"state-{area.iso_a3}")} data-iso={_quoted(area.iso_a3)} data-status={_quoted(area.status)}'
+    code = f' id={_quoted(f"state-{area.iso_a3}")} data-iso={_quoted(area.iso_a3)}' if area.iso_a3 else ""
+    state = f"{code} data-status={_quoted(area.status)}"
     return f"<path{state}{_named(area.name)}{shown}><title>{_safe(area.title)}</title></path>"
 
 

@@ -11,11 +11,11 @@ from dashboard import palette
 HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
-    "dom", "store", "calendar", "shapes", "labels", "lens", "legend", "glyphs", "kinds", "tools", "areas", "hint",
-    "marks", "operation", "head", "player", "typed", "steps", "control", "share", "around", "tour", "presenter",
-    "credit", "pick", "bridge", "start",
+    "dom", "store", "calendar", "between", "shapes", "labels", "drawing", "lens", "legend", "glyphs", "kinds", "tools",
+    "areas", "hint", "marks", "operation", "head", "player", "typed", "steps", "control", "share", "around", "tour",
+    "presenter", "credit", "pick", "beside", "compare", "bridge", "start",
 )  # fmt: skip
-STYLES = ("frame", "shapes", "layers", "marks", "control", "presenter")
+STYLES = ("frame", "shapes", "layers", "marks", "control", "compare", "presenter")
 
 
 def script() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dashboard import areas, marks, operation, scene, shapes, tour, view
+from dashboard import areas, compare, marks, operation, scene, shapes, tour, view
 from dashboard.map import interface
 from dashboard.map.encode import encode
 from dashboard.shapes import Shapes
@@ -109,6 +109,7 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
             for group in areas.groups(timeline, drawn, words)
         ],
         "operation": _story(_operation(timeline, drawn, words), words),
+        "compare": _compare(timeline, words),
         "lines": interface.lines(words),
         "layers": interface.layers(words),
         "marks": interface.marks(words),
@@ -116,6 +117,18 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
         "credit": interface.credit(timeline.data, words),
         "words": interface.said(words),
         "view": view.default(timeline).as_dict() | {"labels": True},
+    }
+
+
+def _compare(timeline: Timeline, words: Words) -> Json:
+    """What is said of any two days: sentences and clauses, whose places the browser fills."""
+    return {
+        "same": compare.same(words),
+        "leads": compare.leads(timeline, words),
+        "turns": [
+            {"on": turn.day.isoformat(), "states": turn.states, "said": turn.said}
+            for turn in compare.turns(timeline, words)
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from dashboard import scene, view
+from dashboard import compare, scene, view
 from dashboard.atlas import Atlas
 from dashboard.exports import order
 from dashboard.view import View
@@ -30,9 +30,11 @@ def made(atlas: Atlas, shown: View, kind: str, **more: str) -> str:
 
 
 def said(atlas: Atlas, shown: View) -> str:
-    """The day of a view and its sentence, as the alternative text of a picture of it."""
+    """The day of a view and its sentence, or what differs between two, as the alternative text of a picture of it."""
     timeline, words = atlas.timeline, atlas.words
     exact = shown.on or shown.layer == "operation"
-    day = shown.shown(timeline)
+    day, other = shown.shown(timeline), shown.compared(timeline)
+    if other:
+        return compare.between(timeline, day, other, words).text
     now = scene.of_day(timeline, day, words) if exact else scene.of_year(timeline, shown.year, words)
     return f"{now.dated}. {now.headline}"

@@ -17,6 +17,7 @@
       layer: oneOf("layer", ids(scene.layers)),
       marks: (value) =>
         value.split(" ").every((kind) => kinds.includes(kind)) && { marks: kinds.filter((kind) => value.split(" ").includes(kind)).join(" ") },
+      compare: (value) => calendar.beside(value),
       present: oneOf("present", ["1"]),
       controls: oneOf("controls", ["none"]),
       theme: oneOf("theme", THEMES),
@@ -24,8 +25,8 @@
   };
 
   // What may be asked for as nothing, against the view that the page was made with.
-  const BLANK = new Set(["country", "marks", "present"]);
-  const FIELDS = ["year", "on", "day", "country", "layer", "marks", "present", "controls"];
+  const BLANK = new Set(["country", "marks", "compare", "present"]);
+  const FIELDS = ["year", "on", "day", "country", "layer", "marks", "compare", "present", "controls"];
 
   csto.createAddress = ({ scene, calendar, usual, words }) => {
     const readers = readersOf(scene, calendar);
@@ -48,7 +49,7 @@
           .reduce((found, field) => ({ ...found, ...understand(field, asked.get(field).slice(0, 80), notices) }), {});
         const exact = "year" in patch && !("on" in patch) ? { on: "" } : {};
         const wanted = { ...usual, ...exact, ...patch };
-        const placed = inOperation(wanted) ? { year: scene.operation.year, on: "" } : { day: usual.day };
+        const placed = inOperation(wanted) ? { year: scene.operation.year, on: "", compare: "" } : { day: usual.day };
         return { view: { ...wanted, ...placed }, theme, notices };
       },
 
@@ -57,7 +58,7 @@
         const kept = new Set([...apart, ...(usual.on && !view.on ? ["year"] : [])]);
         if (view.on) kept.delete("year");
         else kept.delete("on");
-        kept.delete(inOperation(view) ? "year" : "day");
+        (inOperation(view) ? ["year", "compare"] : ["day"]).forEach((field) => kept.delete(field));
         const written = new URLSearchParams([...kept].map((field) => [field, view[field]]));
         if (theme) written.set("theme", theme);
         return written.size ? `#${written}` : "";

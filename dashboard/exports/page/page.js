@@ -43,7 +43,7 @@
   const tellHeight = ({ frame, stage, store, geometry: { frame: [west, south, east, north] } }) => {
     if (!framed) return;
     let told = 0;
-    const others = () => [...frame.children].filter((part) => part !== stage).reduce((sum, part) => sum + part.offsetHeight, 0);
+    const others = () => frame.clientHeight - stage.offsetHeight;
     new ResizeObserver(() => {
       const height = Math.ceil(others() + (stage.clientWidth * (north - south)) / (east - west));
       if (store.view.present || height === told || !stage.clientWidth) return;

@@ -20,6 +20,9 @@
   // Whether the map stands alone, in a slide or an article.
   csto.isEmbedded = () => new URLSearchParams(around()?.location.search).get("embed") === "true";
 
+  // Marks the page around, which makes room on a narrow screen.
+  csto.markPage = (name, on) => around()?.documentElement.classList.toggle(name, on);
+
   // The view that a link's query asks for.
   const viewOf = (query, { scene, calendar, store }) => {
     const asked = Object.fromEntries(new URLSearchParams(query));
@@ -33,6 +36,7 @@
       layer: asked.layer ?? scene.view.layer,
       page: asked.page ?? scene.view.page,
       marks: asked.marks ?? store.view.marks,
+      compare: asked.compare ?? store.view.compare,
       labels: store.view.labels,
       present: store.view.present,
       controls: store.view.controls,

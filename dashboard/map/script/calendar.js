@@ -78,6 +78,21 @@
         return { dated, headline: fresh ? moment.headline : moment.tally, badges: fresh ? moment.badges : NONE };
       },
 
+      // What a person typed, as the year or day that is shown beside, or null when it is neither.
+      beside(typed) {
+        const patch = calendar.read(typed);
+        return patch && { compare: patch.on || String(patch.year) };
+      },
+
+      // The day that is shown beside, its moment and its date in words; null where none is.
+      besideOf({ compare, layer }) {
+        const patch = compare && layer !== "operation" ? calendar.read(compare) : null;
+        if (!patch) return null;
+        const day = calendar.shownDay(patch);
+        const moment = calendar.momentAt(day);
+        return { day, moment, dated: calendar.said(patch, day, moment).dated };
+      },
+
       spell: (day) => format.format(new Date(`${day}T00:00:00Z`)),
 
       // What a person typed, as a patch of the view: a year, a day, or null when it is neither.

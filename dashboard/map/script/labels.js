@@ -13,7 +13,8 @@
   const leader = (line) =>
     csto.makeSvg("svg", { class: "leader", width: 1, height: 1 }, line, csto.makeSvg("circle", { cx: 0, cy: 0, r: 1.8 }));
 
-  csto.createLabels = ({ map, geometry, scene, store, calendar }) => {
+  // The names, to be put at their anchors by whoever asks for them; `place` lays them out for the map's size.
+  csto.createNames = ({ map, geometry, scene }) => {
     const labels = {};
     for (const [iso, anchor] of Object.entries(geometry.labels)) {
       const badge = csto.make("b", { class: "badge" });
@@ -21,8 +22,6 @@
       const line = csto.makeSvg("line");
       const element = csto.make("div", { class: "label", "aria-hidden": "true" }, leader(line), name);
       if (iso === scene.operation.host) element.classList.add("host");
-      const icon = L.divIcon({ html: element, iconSize: [0, 0], className: "place" });
-      L.marker([anchor.y, anchor.x], { icon, interactive: false, keyboard: false }).addTo(map);
       labels[iso] = { element, name, line, badge, anchor };
     }
 
@@ -52,9 +51,22 @@
       }
     };
 
+    return { labels, place };
+  };
+
+  csto.createLabels = ({ map, geometry, scene, store, calendar }) => {
+    const { labels, place } = csto.createNames({ map, geometry, scene });
+    for (const { element, anchor } of Object.values(labels)) {
+      const icon = L.divIcon({ html: element, iconSize: [0, 0], className: "place" });
+      L.marker([anchor.y, anchor.x], { icon, interactive: false, keyboard: false }).addTo(map);
+    }
+
     const draw = (view, now, before) => {
       now.changed.forEach((iso) => csto.wear(labels[iso].element, calendar.mark(iso, now.moment).status));
-      csto.differing(now.badges, now.before).forEach((iso) => (labels[iso].badge.textContent = now.badges[iso] ?? ""));
+      csto.differing(now.badges, now.before).forEach((iso) => {
+        labels[iso].badge.textContent = now.badges[iso] ?? "";
+        labels[iso].element.classList.toggle("differs", now.badges[iso] === "");
+      });
       if (view.labels !== before?.view.labels) map.getContainer().classList.toggle("unlabelled", !view.labels);
     };
 

@@ -1,4 +1,5 @@
-// The legend: every status keeps its row; those absent on the day are greyed in place, so nothing jumps.
+// The legend: every status keeps its row; those absent on the day are greyed in place, so nothing jumps. Where
+// two days are shown it is the legend of both, with a count for each.
 (function (csto) {
   "use strict";
 
@@ -35,15 +36,15 @@
     const element = csto.make("section", { class: "legend", "aria-label": scene.words.legend }, statuses, areas, flows);
 
     store.draw((view, now, before) => {
-      if (now.moment === before?.now.moment) return;
-      const moment = scene.moments[now.moment];
+      if (before && now.moment === before.now.moment && now.beside?.moment === before.now.beside?.moment) return;
+      const moments = [now.beside, now].filter(Boolean).map(({ moment }) => scene.moments[moment]);
       for (const { id, label, name, count, element: item } of rows) {
-        const text = id === "member" ? moment.member : label;
-        const number = String(moment.counts[id] ?? 0);
+        const text = id === "member" ? [...new Set(moments.map(({ member }) => member))].join(" / ") : label;
+        const number = moments.map(({ counts }) => counts[id] ?? 0).join(" | ");
         if (name.textContent !== text) name.textContent = text;
         if (count.textContent === number) continue;
         count.textContent = number;
-        item.classList.toggle("absent", number === "0");
+        item.classList.toggle("absent", moments.every(({ counts }) => !counts[id]));
       }
     });
     return element;

@@ -6,10 +6,12 @@
   const LEAST = 236; // pixels, on a small map: then it is more than three times larger
   const TALK = 0.45; // of the map's height, in a talk: it is read from the last row
   const MOST = 0.5; // of the map's width
+  const BESIDE = 0.34; // of the width of one of two maps, unless there is room below
+  const TINY = 150; // pixels of width below which it has no room for names
   const GAP = 10; // pixels
   const REACH = 20; // pixels
 
-  const namesOf = ({ bounds: [west, south, east, north], labels }, words) => {
+  csto.createLensNames = ({ bounds: [west, south, east, north], labels }, words) => {
     const nameOf = ([iso, [x, y]]) => {
       const badge = csto.make("b", { class: "badge" });
       const name = csto.make("div", { class: "label lens-label" }, csto.make("span", { class: "name" }, words[iso], badge));
@@ -42,39 +44,20 @@
     return apart ? GAP : Math.max(GAP, Math.min(room.x - x + GAP, room.x - width - GAP));
   };
 
-  // Its shapes, drawn in pixels and not in a scaled view box: patterns keep their size beside those of the map.
-  const drawingOf = ({ bounds: [west, , , north], states, around }) => {
-    const svg = csto.makeSvg("svg");
-    const parts = [];
-    let scale = 0;
-    const pathOf = (rings, pixels) => {
-      const point = ([y, x]) => `${((x - west) * pixels).toFixed(1)} ${((north - y) * pixels).toFixed(1)}`;
-      return rings.map((ring) => `M${ring.map(point).join("L")}Z`).join("");
-    };
-    const add = (rings, attributes) => {
-      const element = svg.appendChild(csto.makeSvg("path", attributes));
-      parts.push([element, rings]);
-      if (scale) element.setAttribute("d", pathOf(rings, scale));
-      return element;
-    };
-    const rings = Object.fromEntries(Object.entries(states).map(([iso, polygons]) => [iso, csto.decode(polygons)]));
-    add(csto.decode(around).flat(), { class: "land" });
-    const draw = ([iso, polygons]) => [iso, add(polygons.flat(), { class: "state", "data-lens": iso })];
-    const paths = Object.fromEntries(Object.entries(rings).map(draw));
-    add(Object.values(rings).flat(2), { class: "border" });
-    const trace = (pixels) => {
-      scale = pixels;
-      parts.forEach(([element, drawn]) => element.setAttribute("d", pathOf(drawn, pixels)));
-    };
-    return { svg, rings, paths, trace, add };
+  // Width of the lens on one of two maps: small, or as large as the room below the map allows.
+  const besideIn = (map, frame, shape) => {
+    const [, south, , north] = frame;
+    const { x, y } = map.getSize();
+    const below = y - (north - south) * csto.fitScale(map, frame) - 2 * GAP;
+    return Math.max(BESIDE * x, below * shape);
   };
 
   csto.createLens = ({ map, geometry, scene, store, calendar }) => {
     const { bounds, region, scale, clear } = geometry.lens;
     const [west, south, east, north] = bounds;
-    const { svg, rings, paths, trace, add } = drawingOf(geometry.lens);
+    const { svg, rings, paths, trace, add } = csto.createDrawing(geometry.lens, "lens");
     const chosen = ["chosen casing", "chosen line"].map((name) => add([], { class: name }));
-    const names = namesOf(geometry.lens, scene.names);
+    const names = csto.createLensNames(geometry.lens, scene.names);
     const title = csto.make("div", { class: "lens-title", text: scene.words.lens });
     const labels = Object.values(names).map(({ name }) => name);
     const box = csto.make("div", { class: "lens", "aria-hidden": "true" }, svg, ...labels, title);
@@ -86,12 +69,16 @@
     };
 
     const resize = () => {
-      const talk = store.view.present ? (TALK * map.getSize().y * (east - west)) / (north - south) : 0;
+      const room = map.getSize();
+      const shape = (east - west) / (north - south);
+      const talk = store.view.present ? TALK * room.y * shape : 0;
       const wanted = Math.max(LEAST, talk, (east - west) * csto.fitScale(map, geometry.frame) * scale);
-      const width = Math.min(wanted, MOST * map.getSize().x);
-      const height = (width * (north - south)) / (east - west);
+      const width = calendar.besideOf(store.view) ? Math.min(wanted, besideIn(map, geometry.frame, shape)) : Math.min(wanted, MOST * room.x);
+      const height = width / shape;
       Object.assign(box.style, { width: `${width}px`, height: `${height}px`, right: `${aside(map, clear, width, height)}px` });
       box.classList.toggle("small", width < 230);
+      box.classList.toggle("smaller", width < 200);
+      box.classList.toggle("tiny", width < TINY);
       trace(width / (east - west));
       choose(store.view);
       link();
@@ -106,7 +93,7 @@
       store.commit({ country: event.target.dataset?.lens ?? csto.nearest(place, { rings }, REACH * units) });
     });
 
-    map.on("resize", resize);
+    map.on("resize fitted", resize);
     map.on("moveend zoomend", link);
     store.draw((view, now, before) => {
       for (const iso of now.changed) {

@@ -32,7 +32,7 @@
   const shrink = () => document.fullscreenElement && document.exitFullscreen();
 
   csto.createPresenter = (parts) => {
-    const { store, words, steps, player } = parts;
+    const { store, words, calendar, steps, player } = parts;
     const tour = csto.createTour(parts);
     const blank = csto.make("div", { class: "blank", hidden: true });
     const lift = () => (blank.hidden = true);
@@ -50,7 +50,7 @@
     const leave = () => {
       if (!blank.hidden) lift();
       else if (store.view.chapter) tour.stop();
-      else if (store.view.country) return false;
+      else if (store.view.country || calendar.besideOf(store.view)) return false;
       else if (tour.isOn()) tour.stop();
       else if (document.fullscreenElement) shrink();
       else store.commit({ present: "" });

@@ -25,6 +25,7 @@
       fit(map, wanted(), store.view.layer !== "operation");
       fitting = false;
       moved = false;
+      map.fire("fitted");
     };
     map.on("dragstart zoomstart", () => (moved ||= !fitting));
     new ResizeObserver(() => {
@@ -71,7 +72,7 @@
   // stands below the map where no page around it says the same.
   csto.build = (map, { geometry, scene, view, loadMarks, credited }) => {
     const calendar = csto.createCalendar(scene);
-    const store = csto.createStore(view, calendar.now);
+    const store = csto.createStore(view, csto.createBetween(scene, calendar));
     const parts = { map, geometry, scene, store, calendar, words: scene.words };
     parts.player = csto.createPlayer(parts);
     parts.steps = csto.createSteps(parts);
@@ -94,10 +95,12 @@
     csto.createLabels(parts);
     const lens = csto.createLens(parts);
     csto.createAreas({ ...parts, lens });
-    const tools = csto.createTools(parts);
-    legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
-    stage.append(lens.box, inset, tools);
+    stage.append(lens.box, inset);
     lens.resize();
+    const compare = csto.createCompare({ ...parts, lens, frame, stage });
+    const tools = csto.createTools({ ...parts, compare });
+    stage.append(tools);
+    legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
     csto.listenForPicks(parts);
     return { ...parts, frame, stage };

@@ -1,5 +1,5 @@
 // Small tools in a corner of the map: closer, farther, the whole map again, names on and off, small marks,
-// a country by name.
+// another day beside, a country by name.
 (function (csto) {
   "use strict";
 
@@ -13,7 +13,7 @@
     return select;
   };
 
-  csto.createTools = ({ map, scene, store, words, refit }) => {
+  csto.createTools = ({ map, scene, store, words, refit, compare }) => {
     const tool = (text, label, press) =>
       csto.make("button", { type: "button", class: "plain", "aria-label": label, title: label, text, onclick: press });
 
@@ -30,6 +30,7 @@
       tool(words.whole, words.whole, refit),
       names,
       csto.createKinds({ scene, store, words }),
+      compare,
       finder({ scene, store, words }),
     );
   };

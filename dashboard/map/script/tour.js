@@ -17,7 +17,7 @@
       player.stop();
       at = Math.min(Math.max(wanted, 0), chapters.length - 1);
       const { id, view } = chapters[at];
-      store.commit({ ...view, present: "1", chapter: id });
+      store.commit({ ...view, compare: "", present: "1", chapter: id });
     };
 
     store.draw((view, now, before) => {

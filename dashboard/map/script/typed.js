@@ -1,11 +1,20 @@
-// The year in large type. A click on it lets one type a year or an exact day.
+// A year in large type. A click on it lets one type a year or an exact day.
 (function (csto) {
   "use strict";
 
-  csto.createTyped = ({ scene, store, calendar, player }) => {
+  // The year of the map: how it is asked for, how it stands in a view, and what is chosen by another.
+  const ofMap = ({ scene, calendar }) => ({
+    label: scene.words.typeYear,
+    value: (view) => view.on || String(view.year),
+    shown: (view) => (view.layer === "operation" ? calendar.spell(view.day) : view.on ? calendar.spell(view.on) : String(view.year)),
+    accept: (patch, { layer }) => ({ ...patch, layer: layer === "operation" ? "membership" : layer }),
+  });
+
+  csto.createTyped = (parts, { label, value, shown: said, accept: chosen } = ofMap(parts)) => {
+    const { scene, store, calendar, player } = parts;
     const { words } = scene;
-    const shown = csto.make("button", { type: "button", class: "year", title: words.typeYear });
-    const input = csto.make("input", { type: "text", class: "typed", "aria-label": words.typeYear, placeholder: words.typed, hidden: true, autocomplete: "off" });
+    const shown = csto.make("button", { type: "button", class: "year", title: label });
+    const input = csto.make("input", { type: "text", class: "typed", "aria-label": label, placeholder: words.typed, hidden: true, autocomplete: "off" });
     const trouble = csto.make("span", { class: "trouble", role: "alert", hidden: true });
 
     const close = () => {
@@ -17,7 +26,7 @@
       player.stop();
       shown.hidden = true;
       input.hidden = false;
-      input.value = store.view.on || String(store.view.year);
+      input.value = value(store.view);
       input.select();
       input.focus();
     };
@@ -29,7 +38,7 @@
         return;
       }
       close();
-      store.commit({ ...patch, layer: store.view.layer === "operation" ? "membership" : store.view.layer });
+      store.commit(chosen(patch, store.view));
       shown.focus();
     };
 
@@ -44,7 +53,7 @@
     });
 
     store.draw((view) => {
-      const text = view.layer === "operation" ? calendar.spell(view.day) : view.on ? calendar.spell(view.on) : String(view.year);
+      const text = said(view);
       if (shown.textContent === text) return;
       shown.textContent = text;
       shown.classList.toggle("exact", text.length > 4);
