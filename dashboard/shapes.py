@@ -41,7 +41,7 @@ class Anchor:
     callout: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shapes:
     """The boundaries (ESRI:102025, metres) of one file, and what is drawn of them, in drawing units."""
 

@@ -18,7 +18,10 @@ KEPT = ("ARM",)
 
 def draw(setting: Setting, room: Box, lens_room: Box | None, names: bool) -> list[Item]:
     """The map in its room, the lens in its own, and the names over both."""
-    window = ground.fitted(setting.operation.bounds if setting.operation else shapes.frame_bounds(), room)
+    if setting.operation:  # whose origins are named where they lie, near the edge
+        window = ground.fitted(setting.operation.bounds, room, spare=setting.sizes.label)
+    else:
+        window = ground.fitted(shapes.frame_bounds(), room)
     over = flows.draw(setting, window) if setting.operation else areas.draw(setting, window)
     items: list[Item] = list(ground.land(setting, window))
     if lens_room:  # under the states, so that its lines cross none of them

@@ -26,6 +26,8 @@ LEAST = 3
 UNDISCLOSED = 8
 """Pixels of width on the page: a soldier's, the narrowest, and a fixed one that says nothing about strength."""
 DASH = (6.0, 5.0)
+FAR = 5
+"""Steps from its point, at which a label gets a line to it."""
 
 
 def present(setting: Setting) -> list[Flow]:
@@ -96,19 +98,28 @@ def _origin(
     high = 1.1 * size + LEADING * note
     within = box(*window.box.grown(-6))
     rooms = (room for room in _around(x, y, wide, high, 0.6 * size) if within.contains(box(*room)))
-    free = (room for room in rooms if not any(other.intersects(box(*room)) for other in kept))
-    room = next(free, None)
+    room = next((room for room in rooms if not any(other.intersects(box(*room)) for other in kept)), None)
     ink = setting.colour(FLOW)
     edge = stroke(setting, palette.PAPER, 1.2)
     dot = Dot(x, y, 4 * setting.sizes.mark, Paint("solid", ink, ink), edge, f"Origin: {flow.name}")
     if room is None:
         return [dot], Point(x, y).buffer(4)
-    return [dot, *_said(setting, flow, room)], box(*room)
+    return [*_leader(setting, flow, (x, y), room, 0.6 * size * FAR), dot, *_said(setting, flow, room)], box(*room)
+
+
+def _leader(setting: Setting, flow: Flow, point: tuple[float, float], room: Box, far: float) -> list[Line]:
+    """A thin line to a label that stands far from its point."""
+    x, y = point
+    end = (min(max(x, room.left), room.right), min(max(y, room.top), room.bottom))
+    if np.hypot(end[0] - x, end[1] - y) < 0.7 * far:
+        return []
+    thin, pale = stroke(setting, palette.INK, 1), stroke(setting, palette.PAPER, 2.4)
+    return [Line(np.array([point, end]), thin, pale, f"Leader: {flow.name}")]
 
 
 def _around(x: float, y: float, wide: float, high: float, gap: float) -> Iterator[Box]:
     """Places for a label, from beside its point to farther away from it."""
-    for far in (1, 2, 3.5, 5, 7):
+    for far in (1, 2, 3.5, FAR, 7):
         away = gap * far
         for left in (x - away - wide, x + away):
             for top in (y - high / 2, y - high - away / 2, y + away / 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -14,11 +15,14 @@ from dashboard.exports.layout import Box
 from dashboard.exports.plate import Area, Points, Stroke
 from dashboard.exports.setting import Setting
 from dashboard.scene import Mark
+from dashboard.shapes import Shapes
 from geodata import projection
 
 Polygons = tuple[tuple[Points, ...], ...]
 FINEST = 8
 """Points that fall into the same eighth of a pixel are drawn as one."""
+SLIGHT = 16
+"""Widths of a thick outline that a state is across at least; a smaller one gets a thinner outline."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ class Window:
         return float(across), float(down)
 
     def seen(self, shape: BaseGeometry) -> BaseGeometry:
-        """What of a shape lies within the rectangle, as pixels."""
-        return shapely.clip_by_rect(shapely.transform(shape, self.pixels), *self.box)
+        """What of a shape lies within the rectangle, as pixels; holes turn against their outer rings."""
+        return shapely.orient_polygons(shapely.clip_by_rect(shapely.transform(shape, self.pixels), *self.box))
 
     def polygons(self, found: BaseGeometry | Iterable[BaseGeometry]) -> Polygons:
         """Shapes in drawing units as polygons of the picture, cut at the rectangle's edge."""
@@ -51,18 +55,20 @@ class Window:
         return tuple(rings for shape in single for part in shapes.polygons(self.seen(shape)) if (rings := _rings(part)))
 
 
-def fitted(bounds: tuple[float, float, float, float], room: Box) -> Window:
+def fitted(bounds: tuple[float, float, float, float], room: Box, spare: float = 0) -> Window:
     """The window that shows bounds (west, south, east, north) whole, as large as the room allows.
+
+    `spare` is kept free on every side, in pixels, as far as there is land to show there.
 
     Its rectangle is smaller than the room where there would be no land to show: beyond what the boundary file covers.
     """
     west, south, east, north = bounds
-    scale = min(room.width / (east - west), room.height / (north - south))
+    scale = min((room.width - 2 * spare) / (east - west), (room.height - 2 * spare) / (north - south))
     left, right = _span(west, east, room.width / scale, *_covered(0))
     bottom, top = _span(south, north, room.height / scale, *_covered(1))
     box = Box(room.left, room.top, room.left + (right - left) * scale, room.top + (top - bottom) * scale)
-    spare = (room.width - box.width) / 2
-    return Window(Box(box.left + spare, box.top, box.right + spare, box.bottom), left, top, scale)
+    aside = (room.width - box.width) / 2
+    return Window(Box(box.left + aside, box.top, box.right + aside, box.bottom), left, top, scale)
 
 
 def _covered(axis: int) -> tuple[float, float]:
@@ -75,6 +81,17 @@ def _span(low: float, high: float, length: float, least: float, most: float) -> 
     length = min(length, most - least)
     start = min(max((low + high - length) / 2, least), most - length)
     return start, start + length
+
+
+@lru_cache(maxsize=256)
+def outline(drawn: Shapes, window: Window, state: str) -> Polygons:
+    """The polygons of a state in a window, worked out once for all the years that show it."""
+    return window.polygons(drawn.state(state))
+
+
+@lru_cache(maxsize=64)
+def _around(drawn: Shapes, window: Window, states: tuple[str, ...]) -> Polygons:
+    return window.polygons(drawn.context(states))
 
 
 def _rings(polygon: shapely.Polygon) -> tuple[Points, ...]:
@@ -100,19 +117,19 @@ def land(setting: Setting, window: Window, name: str = "Land") -> list[Area]:
     coast = Stroke(setting.colour(palette.COAST), 0.6 * mark)
     drawn = [
         Area((frame(window),), setting.solid(palette.SEA), name="Sea"),
-        Area(window.polygons(setting.drawn.context(setting.timeline.states)), setting.solid(palette.LAND), coast, name),
+        Area(_around(setting.drawn, window, setting.timeline.states), setting.solid(palette.LAND), coast, name),
     ]
     if "XKX" in setting.drawn.codes and "XKX" not in setting.timeline.states:
-        broken = Stroke(setting.colour(palette.QUIET), mark, (3 * mark, 2 * mark))
+        dashed = Stroke(setting.colour(palette.QUIET), mark, (3 * mark, 2 * mark))
         drawn.append(
-            Area(window.polygons(setting.drawn.state("XKX")), setting.solid(palette.LAND), broken, "Kosovo")
+            Area(outline(setting.drawn, window, "XKX"), setting.solid(palette.LAND), dashed, "Kosovo")
         )
     return drawn
 
 
 def states(setting: Setting, window: Window) -> list[Area]:
     """Every state that ever had a status, in its status, and all their borders on top."""
-    found = {mark: window.polygons(setting.drawn.state(mark.iso_a3)) for mark in setting.scene.marks}
+    found = {mark: outline(setting.drawn, window, mark.iso_a3) for mark in setting.scene.marks}
     drawn = [
         Area(
             polygons,
@@ -147,10 +164,20 @@ def borders(setting: Setting, polygons: Iterable[tuple[Points, ...]]) -> Area:
 
 def changed(setting: Setting, window: Window) -> list[Area]:
     """The states that changed or differ, in a broken line, unless another layer speaks."""
+    found = [mark for mark in setting.scene.marks if mark.iso_a3 in setting.outlined and not setting.pale]
+    line = broken(setting)
+    return [area for mark in found for area in _cased(setting, window, mark.iso_a3, line, f"Change: {mark.name}")]
+
+
+def broken(setting: Setting) -> Stroke:
+    """The line around a state that changed."""
     mark = setting.sizes.mark
-    broken = Stroke(setting.colour(palette.INK), 2 * mark, (5 * mark, 4 * mark))
-    found = [state for state in setting.scene.marks if state.iso_a3 in setting.outlined and not setting.pale]
-    return [area for state in found for area in _cased(setting, window, state.iso_a3, broken, f"Change: {state.name}")]
+    return Stroke(setting.colour(palette.INK), 2 * mark, (5 * mark, 4 * mark))
+
+
+def whole(setting: Setting) -> Stroke:
+    """The line around the chosen state."""
+    return Stroke(setting.colour(palette.INK), 3 * setting.sizes.mark)
 
 
 def chosen(setting: Setting, window: Window) -> list[Area]:
@@ -158,14 +185,23 @@ def chosen(setting: Setting, window: Window) -> list[Area]:
     state = setting.view.country
     if not state:
         return []
-    line = Stroke(setting.colour(palette.INK), 3 * setting.sizes.mark)
-    return _cased(setting, window, state, line, f"Chosen: {setting.words.state(state)}")
+    return _cased(setting, window, state, whole(setting), f"Chosen: {setting.words.state(state)}")
 
 
 def _cased(setting: Setting, window: Window, state: str, line: Stroke, name: str) -> list[Area]:
-    polygons = _traceable(window.polygons(setting.drawn.state(state)), 5 * line.width)
+    return cased(setting, outline(setting.drawn, window, state), line, name)
+
+
+def cased(setting: Setting, polygons: Polygons, line: Stroke, name: str) -> list[Area]:
+    """An outline on a pale casing, thinner around a state so small that it would fill it."""
+    if not polygons:
+        return []
+    across = max(float(np.ptp(rings[0], axis=0).max()) for rings in polygons)
+    thin = min(1, across / (SLIGHT * line.width))
+    line = Stroke(line.colour, thin * line.width, tuple(thin * step for step in line.dash))
+    found = _traceable(polygons, 5 * line.width)
     pale = Stroke(setting.colour(palette.PAPER), 2 * line.width)
-    return [Area(polygons, None, pale, f"{name}, casing"), Area(polygons, None, line, name)]
+    return [Area(found, None, pale, f"{name}, casing"), Area(found, None, line, name)]
 
 
 def _traceable(polygons: Polygons, across: float) -> Polygons:

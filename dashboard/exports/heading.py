@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dashboard import palette
-from dashboard.exports import metrics
+from dashboard.exports import layout, metrics
 from dashboard.exports.plate import LEADING, Item, Words
 from dashboard.exports.setting import Setting
 
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """Sizes tried for the sentence, of the one wanted, until it keeps to its room."""
-ROOM = {"operation": 3.6}
-USUAL = 2.45
+OPERATION, USUAL = 3.6, 2.45
 """Height kept for the sentence, in sizes of the headline: the same for all years, so that the map stands still."""
+MOST = 0.45
+"""Of the picture's height, that a sentence takes at most; what is more is cut."""
+NARROW = 3.05
+"""The same of a picture that is not much wider than high."""
 
 
 class Heading(NamedTuple):
@@ -25,13 +28,17 @@ class Heading(NamedTuple):
     height: float
 
 
-def fit(setting: Setting, width: float) -> Heading:
-    """The head of a picture of this width; it grows where even small type does not keep to its room."""
+def fit(setting: Setting, width: float, height: float) -> Heading:
+    """The head of a picture of this size; it grows where even small type does not keep to its room."""
     sizes = setting.sizes
     across = width - _left(setting) - sizes.margin
     dated = metrics.wrap(setting.dated, sizes.dated, across)
-    room = ROOM.get(setting.view.layer, USUAL) * sizes.headline
+    usual = USUAL if width / height >= layout.ACROSS else NARROW
+    room = (OPERATION if setting.operation else usual) * sizes.headline
     size, lines = _sentence(setting, across, room)
+    most = max(int(MOST * height / (LEADING * size)), 1)
+    if len(lines) > most:
+        lines = (*lines[: most - 1], f"{lines[most - 1]} …")
     needed = max(room, len(lines) * LEADING * size) + LEADING * sizes.dated * len(dated)
     return Heading(dated, lines, size, needed + 1.3 * sizes.margin)
 

@@ -25,7 +25,7 @@ SIDES = " | "
 class Entry:
     """One entry: a swatch (or none), a text and under it a quiet note, all broken to the legend's width.
 
-    `count` stands at the right; `small` sets the text in the size of a note.
+    `count` stands at the right; `small` sets the text in the size of a note; `heads` is a title of what follows.
     """
 
     lines: tuple[str, ...]
@@ -35,6 +35,7 @@ class Entry:
     faint: bool = False
     bold: bool = False
     small: bool = False
+    heads: bool = False
 
 
 def entries(setting: Setting, width: float) -> list[Entry]:
@@ -43,13 +44,33 @@ def entries(setting: Setting, width: float) -> list[Entry]:
     return [*made, *_chosen(setting, width)]
 
 
-def height(setting: Setting, found: list[Entry]) -> float:
-    """Pixels that the entries take."""
-    return sum(_high(setting, entry) for entry in found)
+def height(setting: Setting, found: list[Entry], columns: int = 1) -> float:
+    """Pixels that the entries take in one column or two."""
+    return max(sum(_high(setting, entry) for entry in part) for part in _parted(setting, found, columns))
 
 
-def draw(setting: Setting, found: list[Entry], room: Box) -> list[Item]:
-    """The entries from the top of a box down; those that do not fit are left out."""
+def draw(setting: Setting, found: list[Entry], room: Box, columns: int = 1) -> list[Item]:
+    """The entries from the top of a box down, in one column or two; those that do not fit are left out."""
+    parts = _parted(setting, found, columns)
+    wide = (room.width - (len(parts) - 1) * setting.sizes.margin) / len(parts)
+    items: list[Item] = []
+    for at, part in enumerate(parts):
+        left = room.left + at * (wide + setting.sizes.margin)
+        items += _column(setting, part, room._replace(left=left, right=left + wide))
+    return items
+
+
+def _parted(setting: Setting, found: list[Entry], columns: int) -> list[list[Entry]]:
+    """The entries in columns of much the same height; a title stays with what it heads."""
+    if columns == 1:
+        return [found]
+    high = [_high(setting, entry) for entry in found]
+    cuts = [at for at in range(1, len(found)) if not found[at - 1].heads]
+    cut = min(cuts, key=lambda at: max(sum(high[:at]), sum(high[at:])), default=len(found))
+    return [found[:cut], found[cut:]]
+
+
+def _column(setting: Setting, found: list[Entry], room: Box) -> list[Item]:
     items: list[Item] = []
     top = room.top
     for entry in found:
@@ -104,7 +125,8 @@ def _noted(setting: Setting, text: str, width: float, swatch: bool = True) -> tu
     return metrics.wrap(text, setting.sizes.note, width - (_indent(setting) if swatch else 0))
 
 
-def _patch(setting: Setting, paint: Paint) -> Swatch:
+def patch(setting: Setting, paint: Paint) -> Swatch:
+    """A rectangle in a fill, framed."""
     edge = Stroke(setting.colour(palette.BORDER), 0.8 * setting.sizes.mark)
 
     def draw_patch(room: Box) -> list[Item]:
@@ -129,7 +151,7 @@ def _statuses(setting: Setting, width: float) -> list[Entry]:
         paint = setting.paint(rows[0].status)
         label = " / ".join(dict.fromkeys(row.label for row in rows))
         absent = not any(row.count for row in rows)
-        swatch = _patch(setting, setting.faint(paint) if absent else paint)
+        swatch = patch(setting, setting.faint(paint) if absent else paint)
         count = SIDES.join(str(row.count) for row in rows)
         found.append(Entry(_wrapped(setting, label, width), (), swatch, count, faint=absent))
     return found
@@ -139,7 +161,7 @@ def _counted(setting: Setting, width: float) -> Entry:
     text = setting.words.text("Counted in on this day")
     counted = setting.timeline.counted
     totals = [sum(row.count for row in rows if row.status in counted) for rows in setting.legends]
-    swatch = _patch(setting, setting.solid(palette.TINT["member"]))
+    swatch = patch(setting, setting.solid(palette.TINT["member"]))
     return Entry(_wrapped(setting, text, width), swatch=swatch, count=SIDES.join(map(str, totals)))
 
 
@@ -181,7 +203,7 @@ def _disputed(setting: Setting, width: float) -> list[Entry]:
             reading = metrics.wrap(setting.words.text(row.reading), setting.sizes.note, width)
             found.append(Entry(asked, reading, bold=True, small=True))
     title = metrics.wrap(setting.words.text("What sources disagree on"), setting.sizes.legend, width)
-    return [Entry(title), *found] if found else []
+    return [Entry(title, heads=True), *found] if found else []
 
 
 def _chosen(setting: Setting, width: float) -> list[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import shapely
 from shapely.geometry import box
@@ -9,10 +11,11 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard import palette, shapes
 from dashboard.exports import areas, ground, labels, metrics
-from dashboard.exports.ground import Window
+from dashboard.exports.ground import Polygons, Window
 from dashboard.exports.layout import Box
 from dashboard.exports.plate import Area, Item, Line, Stroke, Words
 from dashboard.exports.setting import Setting
+from dashboard.shapes import Shapes
 
 EDGE = palette.Shade("#7D858D", "#8D959D")
 SHAPE = shapes.LENS_SIZE[0] / shapes.LENS_SIZE[1]
@@ -77,26 +80,37 @@ def _edge(setting: Setting, width: float) -> Stroke:
 
 
 def _around(setting: Setting, inner: Window) -> list[Area]:
-    region = shapes.lens_region()
-    near = [shape for shape in setting.drawn.context(setting.timeline.states) if shape.intersects(region)]
     coast = Stroke(setting.colour(palette.COAST), 0.6 * setting.sizes.mark)
-    polygons = inner.polygons(shapes.in_lens(shape) for shape in near)
+    polygons = _land(setting.drawn, inner, setting.timeline.states)
     return [Area(polygons, setting.solid(palette.LAND), coast, "Lens: land")]
 
 
+@lru_cache(maxsize=64)
+def _land(drawn: Shapes, inner: Window, states: tuple[str, ...]) -> Polygons:
+    region = shapes.lens_region()
+    near = [shape for shape in drawn.context(states) if shape.intersects(region)]
+    return inner.polygons(shapes.in_lens(shape) for shape in near)
+
+
+@lru_cache(maxsize=256)
+def _outline(drawn: Shapes, inner: Window, state: str) -> Polygons:
+    return inner.polygons(shapes.in_lens(drawn.state(state)))
+
+
 def _states(setting: Setting, inner: Window) -> list[Area]:
-    cut = {mark: inner.polygons(shapes.in_lens(setting.drawn.state(mark.iso_a3))) for mark in setting.scene.marks}
+    cut = {mark: _outline(setting.drawn, inner, mark.iso_a3) for mark in setting.scene.marks}
     seen = {mark: polygons for mark, polygons in cut.items() if polygons}
     drawn = [
         Area(polygons, setting.paint(mark.status), ground.casing(setting, mark.status), f"Lens: {mark.name}")
         for mark, polygons in seen.items()
     ]
     drawn.append(ground.borders(setting, [part for polygons in seen.values() for part in polygons]))
-    chosen = {mark: polygons for mark, polygons in seen.items() if mark.iso_a3 == setting.view.country}
-    for mark, polygons in chosen.items():
-        for colour, width in ((palette.PAPER, 6), (palette.INK, 3)):
-            line = Stroke(setting.colour(colour), width * setting.sizes.mark)
-            drawn.append(Area(polygons, None, line, f"Lens, chosen: {mark.name}"))
+    for mark, polygons in seen.items():
+        if mark.iso_a3 in setting.outlined and not setting.pale:
+            drawn += ground.cased(setting, polygons, ground.broken(setting), f"Lens, change: {mark.name}")
+    for mark, polygons in seen.items():
+        if mark.iso_a3 == setting.view.country:
+            drawn += ground.cased(setting, polygons, ground.whole(setting), f"Lens, chosen: {mark.name}")
     return drawn
 
 
@@ -121,10 +135,14 @@ def _names(setting: Setting, inner: Window) -> list[Item]:
 
 
 def _caption(setting: Setting, room: Box, times: float) -> Words:
+    """What the lens shows: in smaller type where it is narrow or, where it stands on the map, to its left."""
     size = setting.sizes.note
     said = setting.words.text("South Caucasus × {scale}, north up", scale=f"{times:.1f}".removesuffix(".0"))
-    halo = setting.colour(palette.PAPER) if setting.difference else ""  # where it stands on the map
-    ends = metrics.width(said, size) > room.width
+    halo, ends = "", False
+    if setting.difference:
+        halo, ends = setting.colour(palette.PAPER), metrics.width(said, size) > room.width
+    else:
+        size = min(size, room.width / metrics.width(said, 1))
     x, align = (room.right, "end") if ends else (room.left, "start")
     quiet, y = setting.colour(palette.QUIET), room.top - 0.5 * size
     return Words(x, y, (said,), size, quiet, align=align, halo=halo, name="Lens caption")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import matplotlib
@@ -11,6 +12,8 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 FAMILY = "Arial, Helvetica, 'DejaVu Sans', sans-serif"
 """For formats that name fonts. The first two are narrower than the one measured, so that what fits stays fitting."""
+
+LACKING = "\N{REPLACEMENT CHARACTER}"
 
 ASCENT, DESCENT = 0.76, 0.24
 """How far letters reach above and below the baseline, in sizes of the type."""
@@ -23,19 +26,35 @@ def file(bold: bool) -> Path:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Pixels that one line of text takes at a size in pixels."""
-    return size * sum(_advance(letter, bold) for letter in text)
+    return size * _unit(text, bold)
 
 
 def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
-    """The text in lines of at most `room` pixels; a word that is wider stands on a line of its own."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= room:
-            lines[-1] = longer
+    """The text in lines of at most `room` pixels; a word that is wider, such as an address, is broken within."""
+    parts = (_broken(word, size, room, bold) for word in text.split())
+    lines: list[list[str]] = []
+    space, wide = width(" ", size, bold), 0.0
+    for word in chain.from_iterable(parts):
+        longer = wide + space + width(word, size, bold)
+        if lines and longer <= room:
+            lines[-1].append(word)
+            wide = longer
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+            wide = longer - wide - space
+    return tuple(" ".join(line) for line in lines)
+
+
+def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:
+    """A word in parts of at most `room` pixels, each of a letter at least; nearly every word is one part."""
+    parts, start = [], 0
+    if width(word, size, bold) <= room:
+        return [word]
+    for at in range(1, len(word) + 1):
+        if at - start > 1 and width(word[start:at], size, bold) > room:
+            parts.append(word[start : at - 1])
+            start = at - 1
+    return [*parts, word[start:]]
 
 
 def balanced(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
@@ -48,13 +67,26 @@ def balanced(text: str, size: float, room: float, bold: bool = False) -> tuple[s
     return lines
 
 
+@lru_cache(maxsize=8192)
+def _unit(text: str, bold: bool) -> float:
+    """Width of a text at a size of 1; the words of a sentence are measured time and again."""
+    return sum(_advance(letter, bold) for letter in text)
+
+
 @cache
-def _font(bold: bool) -> FT2Font:
+def font(bold: bool) -> FT2Font:
+    """The font that is measured, opened; whoever takes letters from it sets the size first."""
     return FT2Font(str(file(bold)))
+
+
+def known(text: str) -> str:
+    """The text with a mark in place of every letter that the font lacks."""
+    return "".join(letter if font(False).get_char_index(ord(letter)) else LACKING for letter in text)
 
 
 @cache
 def _advance(letter: str, bold: bool) -> float:
-    font = _font(bold)
-    font.set_size(1000, 72)
-    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 1000
+    opened = font(bold)
+    opened.set_size(1000, 72)
+    glyph = opened.load_glyph(opened.get_char_index(ord(known(letter))), flags=LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / 65536 / 1000

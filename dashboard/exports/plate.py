@@ -6,7 +6,7 @@ units scales them. Colours are `#RRGGBB` of one theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -38,11 +38,12 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Area:
-    """Polygons, each an outer ring and its holes; rings are closed by whoever draws them.
+    """Polygons, each an outer ring and its holes, which turn the other way; rings are closed by whoever draws them.
 
-    `iso_a3` is given for the one shape of a state on the map, and for no other; `status` for that and, where two
-    days are compared, for its shape on the map of the other day. `name` is what an editor of the picture finds it by,
-    `title` what a reader who cannot see it is told (empty for decoration).
+    `iso_a3` is given for the one shape of a state on the map, and for no other, with `year` where there is a map for
+    each of many; `status` for that and, where two days are compared, for its shape on the map of the other day. `name`
+    is what an editor of the picture finds it by, `title` what a reader who cannot see it is told (empty for
+    decoration).
     """
 
     polygons: tuple[tuple[Points, ...], ...]
@@ -52,6 +53,7 @@ class Area:
     title: str = ""
     iso_a3: str = ""
     status: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,9 +108,24 @@ LEADING = 1.22
 Item = Area | Line | Dot | Words
 
 
+def moved(item: Item, x: float, y: float) -> Item:
+    """The item so many pixels to the right and down."""
+    match item:
+        case Area():
+            polygons = tuple(tuple(ring + (x, y) for ring in rings) for rings in item.polygons)
+            return replace(item, polygons=polygons)
+        case Line():
+            return replace(item, points=item.points + (x, y))
+        case Dot() | Words():
+            return replace(item, x=item.x + x, y=item.y + y)
+
+
 @dataclass(frozen=True, eq=False)
 class Plate:
-    """One picture. `statuses` is what it shows, by ISO code, of every state that ever had one."""
+    """One picture. `statuses` is what it shows, by ISO code, of every state that ever had one.
+
+    `day` is the day it shows; of a picture of many days, both are of the last one.
+    """
 
     width: float
     height: float

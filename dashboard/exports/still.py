@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import matplotlib
@@ -20,25 +20,32 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from dashboard.exports import hatch, metrics
+from dashboard.exports import hatch, letters, metrics
 from dashboard.exports.plate import LEADING, Area, Dot, Item, Line, Paint, Plate, Points, Stroke, Words
 
 POINTS = 72
 """Per inch: at this resolution a pixel of the plate is one point, the unit of line widths and type."""
 HALO = 0.22
 """Width of a halo, in sizes of the type."""
+ALIGN = {"start": 0, "middle": 0.5, "end": 1}
+"""How much of a line stands left of its place."""
+Writer = Callable[[Words], Iterator[Artist]]
 
 
 def png(plate: Plate, scale: float = 1) -> bytes:
     """The plate as PNG, `scale` times as wide and high as its pixels."""
-    figure = _figure(plate, POINTS * scale)
+    written = io.BytesIO()
+    image(plate, scale).save(written, "PNG", compress_level=3)
+    return written.getvalue()
+
+
+def image(plate: Plate, scale: float = 1) -> Image.Image:
+    """The plate as pixels."""
+    figure = _figure(plate, POINTS * scale, _traced)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     # Nothing shows through, so a quarter of the bytes need not be compressed.
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
-    written = io.BytesIO()
-    image.save(written, "PNG", compress_level=3)
-    return written.getvalue()
+    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
 
 
 def pdf(plate: Plate) -> bytes:
@@ -49,22 +56,22 @@ def pdf(plate: Plate) -> bytes:
     written = io.BytesIO()
     about = {"Title": plate.title, "Subject": plate.description, "CreationDate": None}
     with matplotlib.rc_context({"pdf.fonttype": 42}):
-        FigureCanvasPdf(_figure(plate, POINTS)).print_pdf(written, metadata=about)
+        FigureCanvasPdf(_figure(plate, POINTS, _written)).print_pdf(written, metadata=about)
     return written.getvalue()
 
 
-def _figure(plate: Plate, dpi: float) -> Figure:
+def _figure(plate: Plate, dpi: float, write: Writer) -> Figure:
     figure = Figure(figsize=(plate.width / POINTS, plate.height / POINTS), dpi=dpi, facecolor=plate.background)
     down = Affine2D().scale(1, -1).translate(0, plate.height).scale(dpi / POINTS)
     for item in plate.items:
-        for artist, within in _artists(item):
+        for artist, within in _artists(item, write):
             artist.set_transform(down)
             figure.add_artist(artist)
             artist.set_clip_path(within, down if within else None)
     return figure
 
 
-def _artists(item: Item) -> Iterator[tuple[Artist, Path | None]]:
+def _artists(item: Item, write: Writer) -> Iterator[tuple[Artist, Path | None]]:
     """What an item is drawn with, in order, each with the path it is clipped to, if any."""
     match item:
         case Area():
@@ -75,7 +82,7 @@ def _artists(item: Item) -> Iterator[tuple[Artist, Path | None]]:
             for stroke in filter(None, (item.casing, item.stroke)):
                 yield _patch(Path(item.points), None, stroke, "butt"), None
         case Words():
-            for artist in _written(item):
+            for artist in write(item):
                 yield artist, None
 
 
@@ -85,7 +92,9 @@ def _filled(path: Path, paint: Paint | None, stroke: Stroke | None) -> Iterator[
     if paint and paint.kind != "solid" and len(path.vertices):
         corners = path.get_extents()
         marks = hatch.marks(paint.kind, paint.scale, (corners.x0, corners.y0, corners.x1, corners.y1))
-        yield _patch(_path((mark,) for mark in marks), paint.ink), path
+        drawn = _patch(_path((mark,) for mark in marks), paint.ink)
+        drawn.set_snap(False)  # else lines come out of different widths
+        yield drawn, path
     if stroke:
         yield _patch(path, None, stroke), None
 
@@ -100,11 +109,11 @@ def _patch(path: Path, fill: str | None, stroke: Stroke | None = None, cap: str 
 
 
 def _path(polygons: Iterable[tuple[Points, ...]]) -> Path:
-    """All rings as one path. Outer rings and holes turn in opposite ways, for matplotlib fills what is wound round."""
-    rings = [_wound(ring, hole) for outer, *holes in polygons for ring, hole in _told(outer, holes)]
+    """All rings as one path; matplotlib fills what is wound round, and holes turn against their outer rings."""
+    rings = [ring for polygon in polygons for ring in polygon]
     if not rings:
         return Path(np.empty((0, 2)))
-    vertices = np.concatenate([np.vstack([ring, ring[:1]]) for ring in rings])
+    vertices = np.concatenate([part for ring in rings for part in (ring, ring[:1])])
     codes = np.full(len(vertices), Path.LINETO, dtype=Path.code_type)
     ends = np.cumsum([len(ring) + 1 for ring in rings])
     codes[ends - 1] = Path.CLOSEPOLY
@@ -112,27 +121,29 @@ def _path(polygons: Iterable[tuple[Points, ...]]) -> Path:
     return Path(vertices, codes)
 
 
-def _told(outer: Points, holes: Iterable[Points]) -> Iterator[tuple[Points, bool]]:
-    yield outer, False
-    for hole in holes:
-        yield hole, True
+def _lines(words: Words) -> Iterator[tuple[str, float, float]]:
+    """Each line of a text that has letters, with the point at which it begins."""
+    for number, line in ((number, line) for number, line in enumerate(words.lines) if line):
+        room = metrics.width(line, words.size, words.bold)
+        yield metrics.known(line), words.x - room * ALIGN[words.align], words.y + number * LEADING * words.size
 
 
-def _wound(ring: Points, hole: bool) -> Points:
-    (x, y), last = ring.T, ring[-1]
-    twice = np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:]) + last[0] * y[0] - last[1] * x[0]
-    return ring[::-1] if (twice > 0) == hole else ring
+def _traced(words: Words) -> Iterator[Artist]:
+    """Outlines of the letters, as wide as they are measured at any size, and quicker than the letters themselves."""
+    for line, x, y in _lines(words):
+        outline = letters.path(line, x, y, words.size, words.bold)
+        if words.halo:
+            yield _patch(outline, None, Stroke(words.halo, HALO * words.size))
+        yield _patch(outline, words.colour)
 
 
 def _written(words: Words) -> Iterator[Artist]:
     """Each line of a text, over an outline of its letters where it has a halo: the text itself stays text."""
     font = _font(words.bold)
-    for number, line in enumerate(words.lines):
-        y = words.y + number * LEADING * words.size
-        x = words.x - metrics.width(line, words.size, words.bold) * {"start": 0, "middle": 0.5, "end": 1}[words.align]
+    for line, x, y in _lines(words):
         if words.halo:
-            letters = TextPath((0, 0), _plain(line), size=words.size, prop=font)
-            placed = letters.transformed(Affine2D().scale(1, -1).translate(x, y))
+            outline = TextPath((0, 0), _plain(line), size=words.size, prop=font)
+            placed = outline.transformed(Affine2D().scale(1, -1).translate(x, y))
             yield _patch(placed, None, Stroke(words.halo, HALO * words.size))
         text = Text(x, y, line, color=words.colour, fontproperties=font, fontsize=words.size, parse_math=False)
         text.set_url(words.address or None)

@@ -19,7 +19,9 @@ HALO = 0.22
 def text(plate: Plate) -> str:
     """The plate as SVG 1.1. A state is the one element with the id `state-` and its code, `data-iso` and `data-status`.
 
-    Where two days are compared, its shape on the other day's map has a `data-status` and no code.
+    Where there is a map for each of many years, the year stands in the id too, and in `data-year`. Where two days are
+    compared, a state's shape on the other day's map has a `data-status` and no code.
+
     The same plate gives the same text. What the records say is escaped; what XML cannot hold is left out.
     """
     paints = {paint: f"fill-{at}" for at, paint in enumerate(_patterns(plate.items))}
@@ -87,8 +89,9 @@ def _area(area: Area, paints: dict[Paint, str]) -> str:
     shown = f' d="{path}"{_fill(area.paint, paints)}{_stroke(area.stroke)}'
     if not area.status:
         return f"<path{_named(area.name)}{shown}/>"
-    code = f' id={_quoted(f"state-{area.iso_a3}")} data-iso={_quoted(area.iso_a3)}' if area.iso_a3 else ""
-    state = f"{code} data-status={_quoted(area.status)}"
+    of_year, said = (f"{area.year}-", f' data-year="{area.year}"') if area.year else ("", "")
+    code = f" id={_quoted(f'state-{of_year}{area.iso_a3}')} data-iso={_quoted(area.iso_a3)}" if area.iso_a3 else ""
+    state = f"{code}{said} data-status={_quoted(area.status)}"
     return f"<path{state}{_named(area.name)}{shown}><title>{_safe(area.title)}</title></path>"
 
 
@@ -101,7 +104,9 @@ def _words(words: Words) -> str:
         width = _number(HALO * words.size)
         halo = f' stroke="{words.halo}" stroke-width="{width}" paint-order="stroke"'
     x = _number(words.x)
-    lines = "".join(
+    # Who reads or copies a text finds a space between two lines, one that takes no room; not within an address.
+    between = "" if words.link else '<tspan font-size="0"> </tspan>'
+    lines = between.join(
         f'<tspan x="{x}" y="{_number(words.y + at * LEADING * words.size)}">{_safe(line)}</tspan>'
         for at, line in enumerate(words.lines)
     )
