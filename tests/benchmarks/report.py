@@ -36,6 +36,10 @@ MEASURES = (
     Measure("First usable map, ms (usual way)", "first ours", "first usual", ratio_limit=0.8),
     Measure("Websocket bytes a commit (usual way)", "bytes ours", "bytes usual", limit=8192),
     Measure("Records read, checked, folded, ms (pandas reads them, unchecked)", "read ours", "read pandas", limit=300),
+    Measure("Still 1920 x 1080, first of its size, ms (geopandas plot)", "still ours", "still plot", limit=300),
+    Measure("Still 3840 x 2160, first of its size, ms (geopandas plot)", "large ours", "large plot", limit=1000),
+    Measure("Hand-out of all stops, A4, ms (12 geopandas plots)", "grid ours", "grid plot"),
+    Measure("GIF of all stops, ms (12 geopandas plots and Pillow)", "gif ours", "gif plot", limit=4000),
 )
 
 
