@@ -6,7 +6,7 @@ units scales them. Colours are `#RRGGBB` of one theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -103,6 +103,18 @@ LEADING = 1.22
 """From one baseline to the next, in sizes of the type."""
 
 Item = Area | Line | Dot | Words
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """The item so many pixels to the right and down."""
+    match item:
+        case Area():
+            polygons = tuple(tuple(ring + (x, y) for ring in rings) for rings in item.polygons)
+            return replace(item, polygons=polygons)
+        case Line():
+            return replace(item, points=item.points + (x, y))
+        case Dot() | Words():
+            return replace(item, x=item.x + x, y=item.y + y)
 
 
 @dataclass(frozen=True, eq=False)
