@@ -36,6 +36,8 @@ MEASURES = (
     Measure("First usable map, ms (usual way)", "first ours", "first usual", ratio_limit=0.8),
     Measure("Websocket bytes a commit (usual way)", "bytes ours", "bytes usual", limit=8192),
     Measure("Records read, checked, folded, ms (pandas reads them, unchecked)", "read ours", "read pandas", limit=300),
+    Measure("Deck of all years, ms (build_freeform: the states of one slide)", "deck ours", "deck usual", limit=1500),
+    Measure("Deck of all years, kB", "deck size", limit=2000),
 )
 
 
