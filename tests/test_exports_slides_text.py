@@ -26,6 +26,7 @@ T, DRAWN, EN = ATLAS.timeline, ATLAS.shapes, ATLAS.words
 ADDRESS = "https://example.org/csto/"
 HOSTILE = "<b>&amp;\"'</p:spTree><a:t> \x00\x0b\x1b\ud800\ufffe ]]> \u202eevif ${x} {y} =1+1"
 CLEAN = "<b>&amp;\"'</p:spTree><a:t>"
+MARKUP = f"{CLEAN} ]]> \u202eevif ${{x}} =1+1 "
 
 
 @cache
@@ -186,10 +187,10 @@ def test_markup_and_what_xml_cannot_hold_in_names_words_links_and_notes_give_a_v
 
 
 def hostile(timeline: Timeline) -> Timeline:
-    """The records with the hostile text in every title and note of a source and in every claim."""
+    """The records with markup in every title and note of a source and in every claim; the check lets it in."""
     data, tables = timeline.data, dict(timeline.data.tables)
-    tables["sources"] = tuple(row._replace(title=HOSTILE + row.title, note=HOSTILE) for row in data.sources)
-    tables["claims"] = tuple(row._replace(claim=HOSTILE + row.claim) for row in data.claims)
+    tables["sources"] = tuple(row._replace(title=MARKUP + row.title, note=MARKUP) for row in data.sources)
+    tables["claims"] = tuple(row._replace(claim=MARKUP + row.claim) for row in data.claims)
     return replace(timeline, data=replace(data, tables=tables))
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import shapely
 
-from dashboard.exports import textbox
-from dashboard.exports.plate import Area, Item, Paint, Stroke, Words
+from dashboard.exports import metrics, textbox
+from dashboard.exports.plate import LEADING, Area, Item, Paint, Stroke, Words
 
 BORDERS = "Borders"
 """Name of the lines that a picture draws over its states."""
@@ -49,20 +49,21 @@ def _luminance(colour: str) -> float:
 
 
 def on_patterns(items: Sequence[Item]) -> set[Words]:
-    """The texts with a halo whose middle lies on a pattern."""
+    """The texts with a halo that a pattern lies under."""
     patterned = [item for item in items if isinstance(item, Area) and _is_pattern(item.paint)]
     rings = [shapely.Polygon(polygon[0]) for item in patterned for polygon in item.polygons]
     words = [item for item in items if isinstance(item, Words) and item.halo]
     if not (rings and words):
         return set()
-    middles = shapely.points([_middle(item) for item in words])
-    return {words[at] for at, _ in shapely.STRtree(rings).query(middles, predicate="within").T}
+    rooms = [_letters(item) for item in words]
+    return {words[at] for at, _ in shapely.STRtree(rings).query(rooms, predicate="intersects").T}
 
 
 def _is_pattern(paint: Paint | None) -> bool:
     return paint is not None and paint.kind != "solid"
 
 
-def _middle(item: Words) -> tuple[float, float]:
-    left, top, width, height = textbox.box(item)
-    return left + width / 2, top + height / 2
+def _letters(item: Words) -> shapely.Polygon:
+    left, _, width, height = textbox.box(item, textbox.NARROW)
+    top = item.y - metrics.ASCENT * item.size
+    return shapely.box(left, top, left + width, top + height - item.size * (LEADING - metrics.ASCENT))

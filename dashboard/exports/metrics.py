@@ -8,8 +8,6 @@ from pathlib import Path
 import matplotlib
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from dashboard.exports.markup import allowed
-
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 FAMILY = "Arial, Helvetica, 'DejaVu Sans', sans-serif"
 """For formats that name fonts. The first two are narrower than the one measured, so that what fits stays fitting."""
@@ -25,7 +23,7 @@ def file(bold: bool) -> Path:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Pixels that one line of text takes at a size in pixels."""
-    return size * sum(_advance(letter, bold) for letter in allowed(text))
+    return size * sum(_advance(letter, bold) for letter in text)
 
 
 def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:

@@ -47,21 +47,34 @@ def of(timeline: Timeline, words: Said, sources: Sequence[Row], theme: str, widt
 
 
 def _entry(row: Row, words: Said, size: float, room: float, most: int) -> _Entry:
-    lines = metrics.wrap(notes.full(row, words), size, room)
-    whole = tuple(part for line in lines for part in _parts(line, size, room))
-    if len(whole) > most:  # the notes have it in full
-        whole = (*whole[: most - 1], "…")
-    return _Entry(whole, row.url or "", f"Source {row.id}")
+    lines = _lines(notes.full(row, words), size, room)
+    if len(lines) > most:  # the notes have it in full
+        lines = [*lines[: most - 1], "…"]
+    return _Entry(tuple(lines), row.url or "", f"Source {row.id}")
 
 
-def _parts(line: str, size: float, room: float) -> Iterator[str]:
-    """A line in parts that keep to the room: an address has no spaces to be broken at."""
-    while metrics.width(line, size) > room:
-        end = max(bisect(range(1, len(line)), room, key=lambda letters: metrics.width(line[:letters], size)), 1)
-        nicest = max((line.rfind(mark, end // 2, end) + 1 for mark in "/-?&=_"), default=0) or end
-        yield line[:nicest]
-        line = line[nicest:]
-    yield line
+def _lines(text: str, size: float, room: float) -> list[str]:
+    """The text in lines that keep to the room; an address too long for one is broken where a part of it ends."""
+    lines: list[str] = []
+    for word in text.split():
+        first, *others = _parts(word, size, room)
+        longer = f"{lines[-1]} {first}" if lines else first
+        if lines and metrics.width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(first)
+        lines += others
+    return lines
+
+
+def _parts(word: str, size: float, room: float) -> Iterator[str]:
+    while metrics.width(word, size) > room:
+        end = max(bisect(range(1, len(word)), room, key=lambda letters: metrics.width(word[:letters], size)), 1)
+        ends = (word.rfind(mark, end // 2, end) + 1 for mark in "/-?&=_")
+        nicest = max(ends) or end
+        yield word[:nicest]
+        word = word[nicest:]
+    yield word
 
 
 def _columns(entries: Sequence[_Entry], most: int) -> Iterator[list[_Entry]]:
