@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from pptx.slide import Slide
 
-from dashboard import view
+from dashboard import palette, view
 from dashboard.atlas import load
 from dashboard.exports import deck, markup, notes, references, slide
 from dashboard.exports.plate import Area, Line, Paint, Plate, Stroke, Words
@@ -147,6 +147,16 @@ def test_an_address_is_written_in_the_characters_that_an_address_may_have():
     assert markup.address("https://example.org/a b\"<>\x00?q=%D0%B0&r=я#s") == (
         "https://example.org/a%20b%22%3C%3E?q=%D0%B0&r=%D1%8F#s"
     )
+
+
+# Names
+
+
+def test_a_name_on_a_pattern_stands_on_a_chip_since_not_every_program_draws_a_halo():
+    plain, patterned = read()[1 + T.stops.index(2012)], read()[1 + T.stops.index(1992)]
+    lines = palette.STATUS["signatory"].ground.light
+    assert named(patterned, "Name: Russia").fill == ("solid", lines, lines)
+    assert named(plain, "Name: Russia").fill is None
 
 
 # Text of any kind

@@ -24,7 +24,7 @@ SLACK = 1.04
 
 def box(item: Words, slack: float = SLACK) -> tuple[float, float, float, float]:
     """Left, top, width and height of a text's box, in pixels."""
-    width = slack * max(metrics.width(line, item.size, item.bold) for line in item.lines)
+    width = slack * max(metrics.width(markup.allowed(line), item.size, item.bold) for line in item.lines)
     left = item.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[item.align] * width
     return left, item.y - ASCENT * item.size, width, len(item.lines) * LEADING * item.size
 
