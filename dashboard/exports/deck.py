@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from dashboard import operation, view
 from dashboard.exports import cover, layout, notes, picture, references, slide
-from dashboard.exports.setting import Setting
+from dashboard.exports.setting import THEMES, Setting
 from dashboard.exports.slide import Page
 from dashboard.operation import Operation
 from dashboard.shapes import Shapes
@@ -24,19 +24,20 @@ SIZE = (1920, 1080)
 def deck(timeline: Timeline, drawn: Shapes, words: Words, years: Sequence[int], theme: str, link: str = "") -> bytes:
     """The presentation of some years; `link` is the dashboard's address, without which no slide leads to it.
 
-    The operation is shown where its year is. Raises ValueError for a theme that there is none of.
+    The operation is shown where its year is. Raises ValueError for a theme or a year that there is none of.
     """
+    _check(timeline, years, theme)
     settings = [_setting(timeline, drawn, words, shown, theme) for shown in views(timeline, drawn, words, years)]
-    title = Page(cover.of(timeline, words, theme, *SIZE, link), notes.about(timeline, words))
+    title = Page(cover.of(timeline, drawn, words, theme, *SIZE, link), notes.about(timeline, words))
     pages = [page(setting, link) for setting in settings]
     cited = {row.id for setting in settings for row in notes.cited(setting)}
     sources = [row for row in timeline.data.sources if row.id in cited]
     last = [Page(plate, "") for plate in references.of(timeline, words, sources, theme, *SIZE)]
-    return slide.show([title, *pages, *last], title.plate.title, timeline.last_day)
+    return slide.show([title, *pages, *last], title.plate.title, timeline.last_day, words)
 
 
 def single(timeline: Timeline, drawn: Shapes, words: Words, shown: View, theme: str, link: str = "") -> bytes:
-    """A presentation of the one slide of a view."""
+    """A presentation of the one slide of a view; ValueError for a theme that there is none of."""
     return slide.slide(page(_setting(timeline, drawn, words, shown, theme), link), timeline.last_day)
 
 
@@ -65,6 +66,14 @@ def turns(shown: Operation) -> list[date]:
     }
     before = {day: present.get(day - timedelta(days=1), set()) for day in shown.days}
     return [day for day in shown.days if present[day] != before[day]]
+
+
+def _check(timeline: Timeline, years: Sequence[int], theme: str) -> None:
+    if theme not in THEMES:
+        raise ValueError(f"theme {theme!r}; expected one of {', '.join(THEMES)}")
+    if unknown := [str(year) for year in years if year not in timeline.years]:
+        expected = f"years from {timeline.first_year} to {timeline.last_year}"
+        raise ValueError(f"no records of {', '.join(unknown)}; expected {expected}")
 
 
 def _setting(timeline: Timeline, drawn: Shapes, words: Words, shown: View, theme: str) -> Setting:

@@ -8,15 +8,20 @@ from datetime import date, datetime
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu
 
+from dashboard.exports.markup import allowed
 from dashboard.exports.shape import WIDTH
 
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can state."""
 LAYOUT = "Title Only"
 SHAPES_END = b"</p:spTree>"
+MOST = 255
+"""Characters of a title: what python-pptx takes."""
+STALE = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
 
 class Package:
@@ -37,7 +42,7 @@ class Package:
         slide = self._file.slides.add_slide(self._layout)
         for placeholder in list(slide.placeholders):
             placeholder.element.getparent().remove(placeholder.element)
-        slide.notes_slide.notes_text_frame.text = notes
+        slide.notes_slide.notes_text_frame.text = allowed(notes)
         return slide
 
     def fill(self, slide: Slide, shapes: str) -> None:
@@ -60,6 +65,7 @@ def _widen(file: Presentation, height: int) -> None:
     """The size of the slides, and with it the places that the template's layouts keep for what others may add."""
     wider, higher = WIDTH / file.slide_width, height / file.slide_height
     file.slide_width, file.slide_height = Emu(WIDTH), Emu(height)
+    file.element.find(qn("p:sldSz")).attrib.pop("type", None)  # says 4:3
     for sheet in (file.slide_master, *file.slide_layouts):
         for shape in sheet.placeholders:
             if shape.element.spPr.xfrm is not None:
@@ -68,14 +74,16 @@ def _widen(file: Presentation, height: int) -> None:
 
 
 def _describe(file: Presentation, title: str, checked_on: date) -> None:
-    """Title and day of the file; the template's own picture of a first slide goes."""
+    """Title and day of the file; what the template says of its maker, its first slide and his printer goes."""
     about = file.core_properties
-    about.title, about.author, about.last_modified_by = title, "CSTO through time", ""
+    about.title, about.author = allowed(title)[:MOST], "CSTO through time"
+    about.last_modified_by = about.comments = ""
     about.created = about.modified = datetime(checked_on.year, checked_on.month, checked_on.day)
-    package = file.part.package
-    stale = [link.rId for link in package.iter_rels() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
-    for link in stale:
-        package.drop_rel(link)
+    package, main = file.part.package, file.part
+    for link in [link for link in package.iter_rels() if link.reltype in STALE]:
+        package.drop_rel(link.rId)
+    for link in [link for link in main.rels.values() if link.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS]:
+        main.drop_rel(link.rId)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.exports import shape, textbox
 from dashboard.exports.plate import Area, Dot, Item, Line, Paint, Plate, Points, Words
 
+NAME = "QR code"
 SIZE = 1 / 13
 """Side of the code, at most, in widths of the picture: 26 mm on a slide."""
 QUIET = 4
@@ -33,8 +34,8 @@ def code(link: str, left: float, top: float, side: float, width: float) -> tuple
     module = max(side / (len(matrix) + 2 * QUIET) // step, 1) * step
     corner = np.array([left, top]) + QUIET * module
     runs = tuple((corner + module * run,) for run in _runs(matrix))
-    ground = Area(((_square(left, top, module * (len(matrix) + 2 * QUIET)),),), LIGHT, name="QR code, ground")
-    return ground, Area(runs, DARK, name="QR code", title=link)
+    ground = Area(((_square(left, top, module * (len(matrix) + 2 * QUIET)),),), LIGHT, name=f"{NAME}, ground")
+    return ground, Area(runs, DARK, name=NAME, title=link)
 
 
 def _runs(matrix: np.ndarray) -> Iterator[Points]:
@@ -50,7 +51,12 @@ def _square(left: float, top: float, side: float) -> Points:
 
 
 def place(plate: Plate) -> tuple[float, float, float] | None:
-    """Left, top and side of the first square along the edges of the map that is free; None where there is none."""
+    """Left, top and side of the first square along the edges of the map that is free.
+
+    None where there is none, and for a picture that has its code already.
+    """
+    if any(item.name == NAME for item in plate.items):
+        return None
     frame = next((item for item in plate.items if item.name == "Frame"), None)
     if not isinstance(frame, Area):
         return None

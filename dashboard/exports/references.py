@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ MARGIN = 1 / 24
 """Of the slide's width: at the sides, below, and between the columns."""
 HEAD = 0.16
 """Height of the title's room, in heights of the slide."""
-TITLE, SIZE = 56, 18
+TITLE, SIZE = 56, 21
 """Of the type, in pixels at a height of 1080."""
 
 
@@ -31,8 +32,8 @@ def of(timeline: Timeline, words: Said, sources: Sequence[Row], theme: str, widt
     """The slides as pictures; every source leads to its address, where one is recorded."""
     size, margin = SIZE * height / 1080, MARGIN * width
     room = (width - (COLUMNS + 1) * margin) / COLUMNS
-    entries = [_entry(row, words, size, room) for row in sources]
-    columns = list(_columns(entries, (height * (1 - HEAD) - margin) / (LEADING * size)))
+    most = int((height * (1 - HEAD) - margin) / (LEADING * size))
+    columns = list(_columns([_entry(row, words, size, room, most) for row in sources], most))
     pages = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
     found = []
     for number, page in enumerate(pages, 1):
@@ -45,13 +46,38 @@ def of(timeline: Timeline, words: Said, sources: Sequence[Row], theme: str, widt
     return found
 
 
-def _entry(row: Row, words: Said, size: float, room: float) -> _Entry:
-    # Only what leads to a page: no other kind of address becomes a link.
-    link = row.url if (row.url or "").startswith(("https://", "http://")) else ""
-    return _Entry(metrics.wrap(notes.full(row, words), size, room), link, f"Source {row.id}")
+def _entry(row: Row, words: Said, size: float, room: float, most: int) -> _Entry:
+    lines = _lines(notes.full(row, words), size, room)
+    if len(lines) > most:  # the notes have it in full
+        lines = [*lines[: most - 1], "…"]
+    return _Entry(tuple(lines), row.url or "", f"Source {row.id}")
 
 
-def _columns(entries: Sequence[_Entry], most: float) -> Iterator[list[_Entry]]:
+def _lines(text: str, size: float, room: float) -> list[str]:
+    """The text in lines that keep to the room; an address too long for one is broken where a part of it ends."""
+    lines: list[str] = []
+    for word in text.split():
+        first, *others = _parts(word, size, room)
+        longer = f"{lines[-1]} {first}" if lines else first
+        if lines and metrics.width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(first)
+        lines += others
+    return lines
+
+
+def _parts(word: str, size: float, room: float) -> Iterator[str]:
+    while metrics.width(word, size) > room:
+        end = max(bisect(range(1, len(word)), room, key=lambda letters: metrics.width(word[:letters], size)), 1)
+        ends = (word.rfind(mark, end // 2, end) + 1 for mark in "/-?&=_")
+        nicest = max(ends) or end
+        yield word[:nicest]
+        word = word[nicest:]
+    yield word
+
+
+def _columns(entries: Sequence[_Entry], most: int) -> Iterator[list[_Entry]]:
     """Entries in columns of at most so many lines, half a line apart."""
     column: list[_Entry] = []
     used = 0.0

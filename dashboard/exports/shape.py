@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 import shapely
 
+from dashboard.exports import markup
 from dashboard.exports.plate import Area, Dot, Line, Paint, Points, Stroke
 
 WIDTH = 12_192_000
 """Of every slide: 13.33 inches, which is 16:9 at a height of 7.5; in English Metric Units, 914,400 to the inch."""
 STEP = 3175
 """A quarter of a point, in which outlines are written."""
-FINE, COARSE = 0.7, 2.0
+FINE, COARSE = 1.2, 2.5
 """How far an outline may run beside the true one, in steps: of all but the land around, and of that."""
 
 LAND = "Land"
@@ -63,7 +63,8 @@ def shape(number: int, name: str, told: str, geometry: str, fill: str, outline: 
     """
     inside = click if told else click + DECORATIVE
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)} descr={quoteattr(told)}>{inside}</p:cNvPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={markup.quoted(name)} descr={markup.quoted(told)}>'
+        f"{inside}</p:cNvPr>"
         f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{geometry}{fill}{outline}<a:effectLst/></p:spPr></p:sp>"
     )
 
@@ -101,7 +102,8 @@ def freeform(rings: Sequence[Points], scale: float, closed: bool = True, toleran
 def _path(eighths: bytes, lengths: tuple[int, ...], closed: bool, tolerance: float) -> tuple[int, int, str]:
     """Width, height and subpaths of a freeform, in steps; written once for all slides that show the same outline."""
     points = np.frombuffer(eighths, dtype=np.int32).reshape(-1, 2) / 8
-    steps = [_steps(ring, closed, tolerance) for ring in np.split(points, np.cumsum(lengths)[:-1])]
+    rings = np.split(points, np.cumsum(lengths)[:-1])
+    steps = _visible([_steps(ring, closed, tolerance) for ring in rings])
     width, height = np.maximum(np.concatenate(steps).max(axis=0), 1)
     return int(width), int(height), "".join(_subpath(ring.tolist(), closed) for ring in steps)
 
@@ -114,6 +116,12 @@ def _steps(points: Points, closed: bool, tolerance: float) -> np.ndarray:
         kept = shapely.get_coordinates(whole.simplify(tolerance))
         kept = kept[:-1] if closed else kept
     return np.rint(kept).astype(int)
+
+
+def _visible(rings: list[np.ndarray]) -> list[np.ndarray]:
+    """The rings without those that shrank to a point; the longest stays where all of them did."""
+    kept = [ring for ring in rings if np.ptp(ring, axis=0).any()]
+    return kept or [max(rings, key=len)]
 
 
 def _subpath(points: list[list[int]], closed: bool) -> str:
@@ -132,14 +140,15 @@ def paint(found: Paint | None) -> str:
     return f'<a:pattFill prst="{PATTERNS[found.kind]}"><a:fgClr>{ink}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
 
 
-def solid(shade: str) -> str:
-    """A fill in one colour, `#RRGGBB`."""
-    return f"<a:solidFill>{colour(shade)}</a:solidFill>"
+def solid(shade: str, cover: float = 1) -> str:
+    """A fill in one colour, `#RRGGBB`, that hides a part of what lies below."""
+    return f"<a:solidFill>{colour(shade, cover)}</a:solidFill>"
 
 
-def colour(shade: str) -> str:
+def colour(shade: str, cover: float = 1) -> str:
     """A colour in its own numbers, never one of the theme's."""
-    return f'<a:srgbClr val="{shade.removeprefix("#").upper()}"/>'
+    alpha = f'<a:alpha val="{round(cover * 100_000)}"/>' if cover < 1 else ""
+    return f'<a:srgbClr val="{shade.removeprefix("#").upper()}">{alpha}</a:srgbClr>'
 
 
 def stroke(found: Stroke | None, scale: float) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
-from dashboard.exports import hatch, metrics
+from dashboard.exports import hatch, markup, metrics
 from dashboard.exports.plate import LEADING, Area, Dot, Item, Line, Paint, Plate, Points, Stroke, Words
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 HALO = 0.22
 """Width of a halo, in sizes of the type."""
 
@@ -149,13 +147,8 @@ def _number(value: float) -> str:
 
 
 def _safe(said: str) -> str:
-    return escape(_allowed(said))
+    return markup.text(said)
 
 
 def _quoted(said: str) -> str:
-    return quoteattr(_allowed(said))
-
-
-def _allowed(said: str) -> str:
-    """The text without what XML 1.0 cannot hold: control characters, halves of surrogate pairs, and non-characters."""
-    return FORBIDDEN.sub("", said)
+    return markup.quoted(said)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
-from dashboard.exports import metrics
+from dashboard.exports import markup, metrics
 from dashboard.exports.plate import LEADING, Words
 from dashboard.exports.shape import colour, position, solid
 
@@ -16,28 +14,38 @@ SINGLE = 1.149
 """From one baseline to the next at single spacing, in sizes of the type: Arial's own."""
 HALO = 0.12
 """Radius of a halo, in sizes of the type."""
+CHIP = 0.75
+"""How much a chip hides of the pattern under a text."""
+NARROW = 0.86
+"""Width of a text in Arial to that in the font that is measured, as near as a chip has to be."""
 SLACK = 1.04
 """Width of a box to that of its text in the wider font that is measured: no line breaks by itself."""
 
 
-def box(item: Words) -> tuple[float, float, float, float]:
+def box(item: Words, slack: float = SLACK) -> tuple[float, float, float, float]:
     """Left, top, width and height of a text's box, in pixels."""
-    width = SLACK * max(metrics.width(line, item.size, item.bold) for line in item.lines)
+    width = slack * max(metrics.width(markup.allowed(line), item.size, item.bold) for line in item.lines)
     left = item.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[item.align] * width
     return left, item.y - ASCENT * item.size, width, len(item.lines) * LEADING * item.size
 
 
-def words(item: Words, number: int, scale: float, click: str = "", title: bool = False) -> str:
+def words(
+    item: Words, number: int, scale: float, click: str = "", title: bool = False, chip: bool = False
+) -> str:
     """A text box; `title` makes it the slide's title, by which outlines and screen readers know the slide.
+
+    Not every program draws a halo: on a pattern the box is filled in its colour too, as a `chip`.
 
     A link belongs to the box: in the text it would take a colour of the theme. All that a master could set is set.
     """
-    placed = position(*(round(length * scale) for length in box(item)))
+    fill = solid(item.halo, CHIP) if chip else "<a:noFill/>"
+    placed = position(*(round(length * scale) for length in box(item, NARROW if chip else SLACK)))
+    body = _BODY.replace("square", "none") if chip else _BODY
     kind = "<p:cNvSpPr/><p:nvPr><p:ph type=\"title\"/></p:nvPr>" if title else '<p:cNvSpPr txBox="1"/><p:nvPr/>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(item.name)}>{click}</p:cNvPr>{kind}</p:nvSpPr>'
-        f'<p:spPr>{placed}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-        f"<a:effectLst/></p:spPr><p:txBody>{_BODY}<a:lstStyle/><a:p>{_paragraph(item)}{_runs(item, scale)}</a:p>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={markup.quoted(item.name)}>{click}</p:cNvPr>{kind}</p:nvSpPr>'
+        f'<p:spPr>{placed}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln>'
+        f"<a:effectLst/></p:spPr><p:txBody>{body}<a:lstStyle/><a:p>{_paragraph(item)}{_runs(item, scale)}</a:p>"
         "</p:txBody></p:sp>"
     )
 
@@ -61,7 +69,7 @@ def _paragraph(item: Words) -> str:
 def _runs(item: Words, scale: float) -> str:
     style = _style(item, scale)
     breaks = f"<a:br><a:rPr {style}</a:rPr></a:br>"
-    return breaks.join(f"<a:r><a:rPr {style}</a:rPr><a:t>{escape(line)}</a:t></a:r>" for line in item.lines)
+    return breaks.join(f"<a:r><a:rPr {style}</a:rPr><a:t>{markup.text(line)}</a:t></a:r>" for line in item.lines)
 
 
 def _style(item: Words, scale: float) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from geodata import boundaries
-from tests.benchmarks import commit, conditions, drag, first, network, reading, report, statuses, stills
+from tests.benchmarks import commit, conditions, drag, first, network, reading, report, slides, statuses, stills
 from tests.benchmarks.apps import BARE, App, opened, served
 from tests.browser import chromium
 
@@ -41,8 +41,8 @@ def measure(browser: Browser, urls: dict[str, str], repeats: int) -> report.Samp
         print(f"repeat {repeat + 1} of {repeats}", file=sys.stderr)
         measure_drag(apps, years, samples)
         measure_commit(apps, years, repeat, samples)
-        for name, milliseconds in (reading.samples() | stills.samples(repeat)).items():
-            samples[name].append(milliseconds)
+        for name, figure in (reading.samples() | stills.samples(repeat) | slides.samples()).items():
+            samples[name].append(figure)
         for name in ("ours", "usual"):
             samples[f"first {name}"].append(first.usable(browser, name, urls[name], ready[name]))
     return samples

@@ -40,6 +40,8 @@ MEASURES = (
     Measure("Still 3840 x 2160, first of its size, ms (geopandas plot)", "large ours", "large plot", limit=1000),
     Measure("Hand-out of all stops, A4, ms (12 geopandas plots)", "grid ours", "grid plot"),
     Measure("GIF of all stops, ms (12 geopandas plots and Pillow)", "gif ours", "gif plot", limit=4000),
+    Measure("Deck of all years, ms (build_freeform: the states of one slide)", "deck ours", "deck usual", limit=1500),
+    Measure("Deck of all years, kB", "deck size", limit=2000),
 )
 
 
