@@ -72,7 +72,10 @@
     };
     show();
     store.onCommit(show);
-    frame.querySelector(".credit").append(go);
+    const credit = frame.querySelector(".credit");
+    const foot = csto.make("div", { class: "foot" });
+    credit.replaceWith(foot);
+    foot.append(credit, go);
   };
 
   // The height at which the map fills the width that the page around gives.
@@ -111,6 +114,7 @@
     const parts = csto.build(map, { geometry, scene, view, loadMarks, credited: true });
     const { card, spoken, opener } = csto.createCard({ ...parts, records, words });
     parts.stage.append(card);
+    if (!card.hidden) map.fire("resize"); // the lens makes way
     parts.frame.append(spoken);
     parts.presenter.buttons.prepend(opener);
     const tell = createNotice(words, parts.stage);

@@ -113,7 +113,9 @@
       Object.entries(press).forEach(([name, value]) => path.setAttribute(name, value));
       path.dataset.iso = iso;
       path.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
+        // After a click, space belongs to the article around: it scrolls.
+        const pressed = event.key === "Enter" || (event.key === " " && path.matches(":focus-visible"));
+        if (!pressed) return;
         event.preventDefault();
         store.commit({ country: iso });
       });
