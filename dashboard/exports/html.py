@@ -4,7 +4,8 @@
   `day`, `marks`, `theme`, `present=1` for a talk, `controls=none` for one locked view.
 - In a frame it tells the page around it how high it would like to be, whenever its width changes:
   `{type: "csto-height", height}`, in CSS pixels, by `postMessage`. `sandbox="allow-scripts"` is all that it needs.
-- It takes no focus by itself: in a deck of slides the keys stay the deck's until the map is clicked.
+- In a frame it takes no key that it is not given: in a deck of slides they stay the deck's until, in a talk, the map is
+  clicked; in an article space and Page Down scroll the article.
 """
 
 from __future__ import annotations

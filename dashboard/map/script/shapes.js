@@ -113,9 +113,7 @@
       Object.entries(press).forEach(([name, value]) => path.setAttribute(name, value));
       path.dataset.iso = iso;
       path.addEventListener("keydown", (event) => {
-        // After a click, space belongs to the article around: it scrolls.
-        const pressed = event.key === "Enter" || (event.key === " " && path.matches(":focus-visible"));
-        if (!pressed) return;
+        if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         store.commit({ country: iso });
       });

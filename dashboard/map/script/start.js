@@ -109,6 +109,7 @@
     legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
     csto.listenForPicks(parts);
+    csto.leaveKeys({ ...parts, stage });
     return { ...parts, frame, stage };
   };
 
