@@ -30,7 +30,9 @@ def talk(request: pytest.FixtureRequest, browser: Browser, path: Path) -> Iterat
         return
     app: Server = request.getfixturevalue("app")
     with watched_page(browser, app.url, viewport=WINDOW) as page:
-        yield Embed(page, app.url)
+        embed = Embed(page, app.url)
+        yield embed
+        embed.settle()  # a page that is closed while the app answers it ends in an error of the app's
 
 
 class Embed(Dashboard):

@@ -29,6 +29,7 @@ DECK = """<!DOCTYPE html><link rel="icon" href="data:,"><link rel="stylesheet" h
 </section><section><h2>After</h2></section></div></div><script src="reveal/dist/reveal.js"></script>
 <script>Reveal.initialize({{ width: 1200, height: 700, transition: "none", hash: false }});</script>"""
 FRAME = "iframe[title=Map]"
+APP = '[data-testid="stApp"]'
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,10 @@ def host(browser: Browser, app: Server, folder: Path) -> Iterator[tuple[Page, st
     """A page on another port, which may reach the app as well."""
     with served(folder) as elsewhere:
         context = browser.new_context(viewport={"width": 1000, "height": 900})
-        yield context.new_page(), elsewhere
+        page = context.new_page()
+        yield page, elsewhere
+        if page.frame_locator(FRAME).locator(APP).count():  # closed while it answers, the app would log an error
+            page.frame_locator(FRAME).locator(f'{APP}[data-test-script-state="notRunning"]').wait_for()
         context.close()
 
 
