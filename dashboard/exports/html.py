@@ -35,7 +35,7 @@ from dashboard.words import Words
 HERE = Path(__file__).parent / "page"
 SCRIPTS = ("unpack", "address", "card", "page")
 STYLES = ("page", "print")
-ELSEWHERE = ("bridge",)
+ELSEWHERE = ("bridge", "share")
 """Scripts of the map that only the app has a use for."""
 ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 """JSON that ends no script and starts no comment, whatever its texts say."""
