@@ -91,6 +91,7 @@ def test_the_help_names_every_kind_and_every_field(capsys):
         ("png --language xx", "language “xx” is not understood; expected one of en"),
         ("png --size 10x10", "expected width and height in pixels, as 1920x1080, each from 320 to 3840."),
         ("png --size 1920", "size “1920” is not understood"),
+        ("html --link javascript:alert(1)", "expected an address that begins with https:// or http://."),
         ("png --years 1992-2026", "expected one year or day for this kind: png."),
         ("pptx --years 2010-1990", "years “2010-1990” is not understood"),
         ("pptx --years 1990-1999", "expected “stops”, or years from first to last within 1992-2026."),

@@ -107,6 +107,9 @@ def read(given: Mapping[str, str], timeline: Timeline, words: Words) -> Order:
     theme = given.get("theme") or ("" if kind == "html" else THEMES[0])
     if theme and theme not in THEMES:
         raise _error("theme", theme, words.text("one of {codes}", codes=" ".join(THEMES)), words)
+    link = given.get("link", "")
+    if link and not re.match(r"https?://[^\s/]", link):
+        raise _error("link", link, words.text("an address that begins with https:// or http://"), words)
     return Order(
         kind=kind,
         suffix=suffix,
@@ -114,7 +117,7 @@ def read(given: Mapping[str, str], timeline: Timeline, words: Words) -> Order:
         years=_years(given, kind, timeline, words),
         theme=theme,
         size=_size(given, kind, words),
-        link=given.get("link", ""),
+        link=link,
     )
 
 

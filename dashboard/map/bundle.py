@@ -16,6 +16,10 @@ SCRIPTS = (
     "presenter", "credit", "pick", "beside", "compare", "bridge", "start",
 )  # fmt: skip
 STYLES = ("frame", "shapes", "layers", "marks", "control", "compare", "presenter")
+OPTIONS = {
+    "minZoom": -8, "maxZoom": 3, "zoomSnap": 0, "zoomDelta": 0.5, "keyboard": False, "attributionControl": False,
+}  # fmt: skip
+"""How Leaflet is set up, by its own names, wherever the map is shown."""
 
 
 def script() -> str:

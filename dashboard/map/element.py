@@ -8,6 +8,8 @@ import folium
 from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
+from dashboard.map import bundle
+
 
 @dataclass(frozen=True)
 class Links:
@@ -70,14 +72,9 @@ class TimeMap(folium.Map):
             crs="Simple",
             control_scale=False,
             zoom_control=False,
-            min_zoom=-8,
-            max_zoom=3,
-            minZoom=-8,
-            maxZoom=3,
-            zoomSnap=0,
-            zoomDelta=0.5,
-            keyboard=False,
-            attributionControl=False,
+            min_zoom=bundle.OPTIONS["minZoom"],
+            max_zoom=bundle.OPTIONS["maxZoom"],
+            **bundle.OPTIONS,
         )
         self.default_js = [("map", links.script)]
         self.default_css = []  # the map's own script loads its style: streamlit-folium would load it twice

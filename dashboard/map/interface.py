@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import stance
+from typing import Any
+
+from dashboard import stance, view
+from dashboard.timeline import Timeline
 from dashboard.view import LAYERS, MARKS
 from dashboard.words import Words
 from membership_data.records import Records
@@ -102,4 +105,20 @@ def said(words: Words) -> dict[str, str]:
         "making": words.text("Being made"),
         "made": words.text("Saved, {size}"),
         "unreached": words.text("The app does not answer. Please try again."),
+    }
+
+
+def alone(timeline: Timeline, words: Words) -> dict[str, Any]:
+    """What a page that stands alone says beside: of its card, of the app, and of what its address got wrong."""
+    return {
+        "close": words.text("Close"),
+        "records": words.text("Records"),
+        "history": words.text("History"),
+        "disputed": words.text("What sources disagree on"),
+        "sources": words.text("Sources"),
+        "nothing": words.text("Nothing is recorded of this day or year."),
+        "opened": words.text("{name}: card opened, lines: {count}"),
+        "app": words.text("Open the dashboard"),
+        "notice": words.text(view.NOTICE),
+        "expected": view.expected(timeline, words) | {"theme": words.text("one of {codes}", codes="light dark")},
     }

@@ -11,7 +11,19 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from geodata import boundaries
-from tests.benchmarks import commit, conditions, drag, first, network, reading, report, slides, statuses, stills
+from tests.benchmarks import (
+    commit,
+    conditions,
+    drag,
+    first,
+    network,
+    offline,
+    reading,
+    report,
+    slides,
+    statuses,
+    stills,
+)
 from tests.benchmarks.apps import BARE, App, opened, served
 from tests.browser import chromium
 
@@ -92,9 +104,10 @@ def main() -> None:
     with served() as urls, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         samples = measure(browser, urls, options.repeats)
+        offline.measure(browser, options.repeats, samples)
         machine = report.machine(browser.version, options.repeats)
         browser.close()
-    print(machine, report.table(samples), sep="\n\n")
+    print(machine, report.table(samples, report.MEASURES + offline.MEASURES), sep="\n\n")
     if options.json:
         options.json.write_text(json.dumps({"machine": machine, "samples": samples}, indent=2) + "\n")
 

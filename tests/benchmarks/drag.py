@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import CDPSession
+from playwright.sync_api import CDPSession, Locator, Page
 
 from tests.benchmarks.apps import App
 
@@ -17,21 +17,26 @@ WATCH = Path(__file__).with_name("frames.js").read_text()
 
 
 def steps(app: App) -> dict[str, float]:
+    """What a step costs in an app, as `step`."""
+    return {"step": step(app.page, app.handle.slider)}
+
+
+def step(page: Page, slider: Locator) -> float:
     """Main-thread milliseconds a year step, when steps come faster than frames: all that a step itself costs.
 
     The browser's task time, less that of the page at rest for as long. Every step sets the slider and sends its
     input event; what the browser then paints, it paints once.
     """
-    session = app.page.context.new_cdp_session(app.page)
+    session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
     start = _metrics(session)
-    count = app.handle.slider.evaluate(STEPS, ROUNDS)
-    app.page.wait_for_timeout(SETTLE_MS)
+    count = slider.evaluate(STEPS, ROUNDS)
+    page.wait_for_timeout(SETTLE_MS)
     moved = _metrics(session)
-    app.page.wait_for_timeout((moved["Timestamp"] - start["Timestamp"]) * 1000)
+    page.wait_for_timeout((moved["Timestamp"] - start["Timestamp"]) * 1000)
     idle = _metrics(session)
     session.detach()
-    return {"step": 1000 * (2 * moved["TaskDuration"] - start["TaskDuration"] - idle["TaskDuration"]) / count}
+    return 1000 * (2 * moved["TaskDuration"] - start["TaskDuration"] - idle["TaskDuration"]) / count
 
 
 def main_thread(app: App) -> dict[str, float]:

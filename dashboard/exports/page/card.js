@@ -27,7 +27,7 @@
     const when = (date, said) => {
       const there = calendar.read(date) ?? calendar.read(date.slice(0, 4));
       const go = () => store.commit({ ...there, layer: store.view.layer === "areas" ? "areas" : "membership" });
-      return there ? csto.make("button", { type: "button", class: "when", text: said, onclick: go }) : csto.make("b", { text: said });
+      return there && !store.view.controls ? csto.make("button", { type: "button", class: "when", text: said, onclick: go }) : csto.make("b", { text: said });
     };
     const event = ([date, said, words, ids], name = "") =>
       csto.make("li", {}, when(date, said), " ", name && csto.make("b", { text: `${name}: ` }), words, cite(ids));
@@ -106,7 +106,10 @@
     let before = "";
     const draw = (view, now) => {
       const shown = (view.country || open) && !view.chapter;
-      card.hidden = !shown;
+      if (card.hidden !== !shown) {
+        card.hidden = !shown;
+        parts.map.fire("resize"); // the lens makes way
+      }
       opener.setAttribute("aria-expanded", String(Boolean(shown)));
       const key = shown ? `${view.country} ${view.layer} ${now.day} ${now.dated}` : "";
       if (key === before) return;

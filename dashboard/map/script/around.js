@@ -79,6 +79,17 @@
     csto.followFiles(page, parts);
   };
 
+  // In an article a click on the map leaves the keys to the article, which space and Page Down scroll. In a talk
+  // they are the map's, and the controls keep theirs.
+  csto.leaveKeys = ({ store, stage }) => {
+    const ours = around()?.defaultView ?? window;
+    if (window.top === ours) return;
+    const leave = ({ detail, target }) => {
+      if (detail && !store.view.present && target.closest(".leaflet-container, .lens")) window.top.focus();
+    };
+    stage.addEventListener("click", leave, true);
+  };
+
   // Escape closes the innermost thing, also when the focus is in the page around the map.
   csto.onEscape = (close) => {
     const listen = (event) => event.key === "Escape" && !event.defaultPrevented && close();

@@ -6,6 +6,8 @@
   const LEAST = 236; // pixels, on a small map: then it is more than three times larger
   const TALK = 0.45; // of the map's height, in a talk: it is read from the last row
   const MOST = 0.5; // of the map's width
+  const LITTLE = 0.33; // of it, where no room is left beside or below a map this narrow:
+  const NARROW = 480; // pixels
   const BESIDE = 0.34; // of the width of one of two maps, unless there is room below
   const TINY = 150; // pixels of width below which it has no room for names
   const GAP = 10; // pixels
@@ -36,12 +38,17 @@
     };
   };
 
-  // Distance from the map's right edge: a gap, unless the lens would then cover the place to keep clear.
-  const aside = (map, [clearX, clearY], width, height) => {
-    const { x, y } = map.latLngToContainerPoint([clearY, clearX]);
+  const isApart = (map, clear, width, height) => {
+    const { x, y } = map.latLngToContainerPoint(clear);
     const room = map.getSize();
-    const apart = y < room.y - height - GAP || x < room.x - width - GAP;
-    return apart ? GAP : Math.max(GAP, Math.min(room.x - x + GAP, room.x - width - GAP));
+    return y < room.y - height - GAP || x < room.x - width - GAP;
+  };
+
+  // Distance from the map's right edge: a gap, unless the lens would then cover the place to keep clear.
+  const aside = (map, clear, width, height) => {
+    const { x } = map.latLngToContainerPoint(clear);
+    const room = map.getSize();
+    return room.x < NARROW || isApart(map, clear, width, height) ? GAP : Math.max(GAP, Math.min(room.x - x + GAP, room.x - width - GAP));
   };
 
   // Width of the lens on one of two maps: small, or as large as the room below the map allows.
@@ -53,8 +60,9 @@
   };
 
   csto.createLens = ({ map, geometry, scene, store, calendar }) => {
-    const { bounds, region, scale, clear } = geometry.lens;
+    const { bounds, region, scale, clear: [clearX, clearY] } = geometry.lens;
     const [west, south, east, north] = bounds;
+    const clear = [clearY, clearX];
     const { svg, rings, paths, trace, add } = csto.createDrawing(geometry.lens, "lens");
     const chosen = ["chosen casing", "chosen line"].map((name) => add([], { class: name }));
     const names = csto.createLensNames(geometry.lens, scene.names);
@@ -68,12 +76,18 @@
       chosen.forEach((path) => path.setAttribute("d", outline));
     };
 
+    const alone = (wanted, shape) => {
+      const room = map.getSize().x;
+      const most = Math.min(wanted, MOST * room);
+      return room < NARROW && !isApart(map, clear, most, most / shape) ? LITTLE * room : most;
+    };
+
     const resize = () => {
       const room = map.getSize();
       const shape = (east - west) / (north - south);
       const talk = store.view.present ? TALK * room.y * shape : 0;
       const wanted = Math.max(LEAST, talk, (east - west) * csto.fitScale(map, geometry.frame) * scale);
-      const width = calendar.besideOf(store.view) ? Math.min(wanted, besideIn(map, geometry.frame, shape)) : Math.min(wanted, MOST * room.x);
+      const width = Math.min(wanted, calendar.besideOf(store.view) ? besideIn(map, geometry.frame, shape) : alone(wanted, shape));
       const height = width / shape;
       Object.assign(box.style, { width: `${width}px`, height: `${height}px`, right: `${aside(map, clear, width, height)}px` });
       box.classList.toggle("small", width < 230);

@@ -70,7 +70,7 @@
     const items = sites.map(({ name, guards }) => csto.make("li", {}, name, guards ? csto.make("em", { text: ` ${guards}` }) : ""));
     return csto.make(
       "details",
-      { class: "inset only-operation", open: window.innerWidth > 700 },
+      { class: "inset only-operation", open: window.innerWidth > 700 && window.innerHeight > 600 },
       csto.make("summary", { text: words.inset }),
       csto.make("div", { class: "inset-body" }, svg, csto.make("ol", {}, ...items)),
     );

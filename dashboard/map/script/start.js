@@ -8,13 +8,19 @@
     return Math.min(x / (east - west), y / (north - south));
   };
 
+  const NAMES = 34; // pixels above an operation, and half as many below, for the names of where it came from
+
   // The frame whole; room to spare goes to the right and below, where the lens stands over context.
   const fit = (map, [west, south, east, north], aside) => {
     const { x, y } = map.getSize();
     if (!x || !y) return;
-    const scale = csto.fitScale(map, [west, south, east, north]);
-    const centre = aside ? [north - y / scale / 2, west + x / scale / 2] : [(south + north) / 2, (west + east) / 2];
-    map.setView(centre, Math.log2(scale), { animate: false });
+    if (aside) {
+      const scale = csto.fitScale(map, [west, south, east, north]);
+      map.setView([north - y / scale / 2, west + x / scale / 2], Math.log2(scale), { animate: false });
+      return;
+    }
+    const scale = Math.min(x / (east - west), Math.max(1, y - 1.5 * NAMES) / (north - south));
+    map.setView([(south + north + NAMES / 2 / scale) / 2, (west + east) / 2], Math.log2(scale), { animate: false });
   };
 
   const keepFitted = ({ map, geometry, store }) => {
@@ -103,6 +109,7 @@
     legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
     [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
     csto.listenForPicks(parts);
+    csto.leaveKeys({ ...parts, stage });
     return { ...parts, frame, stage };
   };
 
