@@ -117,6 +117,7 @@
       loadMarks: () => read(marksUrl),
       credited: csto.isEmbedded(),
     });
+    csto.speak(scene.language);
     csto.followLinks(parts);
     csto.bridge(parts.store);
   };
