@@ -22,7 +22,10 @@ from dashboard.sections import strengths
 from dashboard.words import Words
 
 SIZE = (1920, 1080)
-VIEWS = ({"year": 2012, "country": "UZB"}, {"year": 1999, "compare": "2012"}, {"layer": "areas"}, {"layer": "operation", "day": "2022-01-09"})
+VIEWS = (
+    {"year": 2012, "country": "UZB"}, {"year": 1999, "compare": "2012"}, {"layer": "areas"},
+    {"layer": "operation", "day": "2022-01-09"},
+)  # fmt: skip
 
 
 def in_words(words: Words) -> Atlas:
