@@ -22,14 +22,15 @@ from dashboard.workshop import WORKSHOP  # noqa: E402
 def draw() -> None:
     """Load, choose, draw, cite."""
     # Imported once the server runs: a component declared before that is unknown to it.
-    from dashboard.panels import foot, page, stage, trouble
+    from dashboard.panels import foot, language, page, stage, trouble
 
-    page.configure()
+    chosen = language.chosen()
+    page.configure(chosen)
     page.style()
     try:
-        loaded = atlas.load()
+        loaded = atlas.load(chosen)
     except atlas.BROKEN as problem:
-        trouble.draw(problem)
+        trouble.draw(problem, chosen)
         return
     stage.draw(loaded)
     foot.draw(loaded)

@@ -37,11 +37,12 @@ class Atlas:
     def links(self) -> Links:
         """Addresses of the map's assets; asking for them puts the assets on offer."""
         put = assets.SHELF.put
+        scenes = payload.scenes(self.timeline, self.shapes, self.words)
         return Links(
             script=put(assets.text("map", "js", bundle.script())).link,
             style=put(assets.text("map", "css", bundle.style())).link,
             geometry=put(assets.document("geometry", payload.geometry(self.timeline, self.shapes, self.words))).link,
-            scene=put(assets.document("scene", payload.scenes(self.timeline, self.shapes, self.words))).link,
+            scene=put(assets.document("scene", scenes, early=self.words.language == DEFAULT)).link,
             marks=put(assets.document("marks", payload.small_marks(self.timeline, self.words), early=False)).link,
         )
 

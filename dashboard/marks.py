@@ -68,7 +68,8 @@ def _placed(timeline: Timeline, words: Words, kind: str, row: Row, told: _Told) 
         if place.id not in (wanted or ()):
             continue
         x, y = shapes.point(place.lon, place.lat)
-        near = words.text("{place}, within {radius} km", place=words.text(place.name), radius=f"{place.radius_km:g}")
+        radius = words.number(place.radius_km)
+        near = words.text("{place}, within {radius} km", place=words.text(place.name), radius=radius)
         said = _sources(timeline, words, kind, row)
         yield Mark(
             kind, row.id, *told, sources=said, place=near, x=x, y=y, radius=round(shapes.units(place.radius_km), 1)
@@ -101,11 +102,16 @@ def _lasting(timeline: Timeline, words: Words, row: Row, since: PartialDate | No
 
 
 def _period(words: Words, row: Row) -> str:
-    start, end = (known and words.dated(known.text) for known in (row.starts, row.ends))
-    if start:
-        return words.text("{start} to {end}", start=start, end=end) if end else words.text("since {date}", date=start)
     unknown = words.text("beginning not found")
-    return f"{words.text('until {date}', date=end)}; {unknown}" if end else unknown
+    match row.starts, row.ends:
+        case None, None:
+            return unknown
+        case None, end:
+            return f"{words.text('until {date}', date=words.dated(end.text, inside=True))}; {unknown}"
+        case start, None:
+            return words.text("since {date}", date=words.dated(start.text, inside=True))
+        case start, end:
+            return words.text("{start} to {end}", start=words.dated(start.text), end=words.dated(end.text))
 
 
 def _exercise(timeline: Timeline, words: Words, row: Row) -> _Told:

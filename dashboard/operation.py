@@ -104,7 +104,8 @@ def sentence(entries: tuple[Row, ...], words: Words) -> str:
 def told(entry: Row, words: Words) -> str:
     """One entry of a day, with the one who says so where it is a judgement or a claim."""
     said = words.text(entry.text)
-    return words.text("{text} ({source})", text=said, source=entry.attributed_to) if entry.attributed_to else said
+    by = words.text(entry.attributed_to or "")
+    return words.text("{text} ({source})", text=said, source=by) if by else said
 
 
 def _flow(item: Row, row: Row, places: dict[str, Row], words: Words) -> Flow:

@@ -118,7 +118,7 @@ def since(timeline: Timeline, state: str, day: date, words: Words) -> str:
     spell = timeline.spell(state, day)
     if spell is None:
         return ""
-    start = words.dated(spell.event.date.text)
+    start = words.dated(spell.event.date.text, inside=True)
     if spell.status == "member" and timeline.stage(day) is not timeline.stage(spell.start):
         return words.text("party to the Treaty since {date}", date=start)
     return words.text("since {date}", date=start)

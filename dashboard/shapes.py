@@ -19,7 +19,7 @@ LENS_CENTRE = (45.2, 41.05)
 LENS_SIZE = (890, 610)
 """Longitude and latitude of the lens on the South Caucasus, and its width and height on the ground, in km."""
 LENS_SCALE = 3
-LENS_NAMES = {"GEO": (43.3, 42.15), "ARM": (44.55, 40.45), "AZE": (47.9, 40.4)}
+LENS_NAMES = {"GEO": (43.3, 42.15), "ARM": (44.6, 40.2), "AZE": (47.9, 40.9)}
 """Where the names stand in the lens: longitude and latitude."""
 LENS_CLEAR = (131.9, 42.4)
 """South of Vladivostok: the lens stands below this place or to the left of it, never over it."""

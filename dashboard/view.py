@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from dashboard.timeline import Timeline
-from dashboard.words import Words
+from dashboard.words import LOCALES, Words
 
 LAYERS = ("membership", "areas", "operation")
 PAGES = (
@@ -17,8 +17,7 @@ PAGES = (
 MARKS = ("units", "exercises", "crises", "bases")
 PRESENT, LOCKED = "1", "none"
 """The values of `present` and of `controls`, which are else empty."""
-FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "compare", "present", "controls")
-NOTICE = "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view."
+FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "compare", "present", "controls", "language")
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,8 @@ class View:
 
     `marks` names the small marks shown on the map, with a space between them. `compare` is a year or an exact day that
     is shown beside; an operation, which has days of its own, is compared with nothing. `present` is for a talk: large
-    type, and keys that step through time; `controls` leaves no way to another year, day or layer.
+    type, and keys that step through time; `controls` leaves no way to another year, day or layer. `language` is
+    empty where the browser's own is used.
     """
 
     year: int
@@ -40,6 +40,7 @@ class View:
     compare: str = ""
     present: str = ""
     controls: str = ""
+    language: str = ""
 
     def shown(self, timeline: Timeline) -> date:
         """The day that is on screen."""
@@ -152,9 +153,13 @@ def _controls(value: str, _: Timeline) -> dict[str, object] | None:
     return {"controls": value} if value == LOCKED else None
 
 
+def _language(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"language": value} if value in LOCALES else None
+
+
 _READERS = {
     "year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer, "page": _page, "marks": _marks,
-    "compare": _compare, "present": _present, "controls": _controls,
+    "compare": _compare, "present": _present, "controls": _controls, "language": _language,
 }  # fmt: skip
 
 
@@ -167,7 +172,10 @@ def _date(value: str) -> date | None:
 
 
 def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
-    return words.text(NOTICE, field=field, value=value, expected=expected(timeline, words)[field])
+    return words.text(
+        "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view.",
+        field=field, value=value, expected=expected(timeline, words)[field],
+    )  # fmt: skip
 
 
 def expected(timeline: Timeline, words: Words) -> dict[str, str]:
@@ -186,4 +194,5 @@ def expected(timeline: Timeline, words: Words) -> dict[str, str]:
         "compare": words.text("{one}, or {other}", one=year, other=day),
         "present": PRESENT,
         "controls": LOCKED,
+        "language": words.text("one of {codes}", codes=" ".join(LOCALES)),
     }

@@ -1,8 +1,9 @@
 """The descriptor `datapackage.json`: what every table and column is (Frictionless Table Schema).
 
-Two properties of our own stand beside the standard's: `csto:format` on a column (`partial-date`, `id-list`,
-`record-list`, `iso-a3`, `iso-a3-list`) and `csto:references` (the table that the ids of a list point into). A
-`record-list` names rows of any table, each as `table.id`. A table marked `csto:every_row_used` may hold no row that
+Three properties of our own stand beside the standard's: `csto:format` on a column (`partial-date`, `id-list`,
+`record-list`, `iso-a3`, `iso-a3-list`), `csto:references` (the table that the ids of a list point into) and
+`csto:translate` (text that reaches a reader, and so the message catalogues). A `record-list` names rows of any table,
+each as `table.id`. A table marked `csto:every_row_used` may hold no row that
 nothing points to.
 """
 
@@ -26,7 +27,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `kind` is its type or `csto:format`, `references` the table its values are keys of."""
+    """One column: `kind` is its type or `csto:format`, `references` the table its values are keys of.
+
+    `translated` is true for text that is said in the language of the reader.
+    """
 
     name: str
     kind: str
@@ -38,6 +42,7 @@ class Column:
     minimum: float | None
     maximum: float | None
     references: str | None
+    translated: bool
 
 
 @dataclass(frozen=True)
@@ -169,4 +174,5 @@ def _column(field: Any, foreign: dict[str, str]) -> Column:
         minimum=_limit(limits.get("minimum")),
         maximum=_limit(limits.get("maximum")),
         references=field.get("csto:references", foreign.get(field["name"])),
+        translated=bool(field.get("csto:translate", False)),
     )

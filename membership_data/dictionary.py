@@ -27,6 +27,11 @@ def kind(column: Column) -> str:
     return said if column.required else f"{said}, may be blank"
 
 
+def title(table: str) -> str:
+    """Return the name of a table as a title."""
+    return table.replace("_", " ").capitalize()
+
+
 def _section(spec: Spec) -> str:
     rows = [f"| `{column.name}` | {kind(column)} | {column.description} |" for column in spec.columns]
     head = ["| column | type | meaning |", "| --- | --- | --- |"]

@@ -101,7 +101,7 @@ def test_a_source_stands_on_the_page_with_every_record_that_cites_it(source):
 @pytest.mark.parametrize("row", DATA.coverage, ids=lambda row: row.id)
 def test_every_paragraph_of_an_article_is_listed_with_what_became_of_it(row):
     html = article(sources, f"source-{row.source_id}")
-    assert f'<th scope="row">{row.paragraph}</th><td>{Markup.escape(row.opening)}</td>' in html
+    assert f'<th scope="row">{row.paragraph}</th><td><span lang="en">{Markup.escape(row.opening)}</span></td>' in html
     assert row.left_out is None or str(Markup.escape(row.left_out)) in html
 
 

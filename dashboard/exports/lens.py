@@ -122,7 +122,9 @@ def _names(setting: Setting, inner: Window) -> list[Item]:
     for mark in (mark for mark in setting.scene.marks if mark.iso_a3 in shapes.LENS_NAMES):
         x, y = inner.pixel(*shapes.lens_point(*shapes.LENS_NAMES[mark.iso_a3]))
         half = metrics.width(mark.name, size, bold=True) / 2
-        room = box(x - half, y - 1.9 * size, x + half, y + 0.4 * size)
+        room = box(x - half, y - 0.6 * size, x + half, y + 0.4 * size)
+        if mark.badge:
+            room = room.union(box(x - 0.7 * size, y - 1.9 * size, x + 0.7 * size, y))
         if any(other.intersects(room) for other in taken) or not box(*inner.box).contains(room):
             continue
         taken.append(room)
@@ -137,7 +139,7 @@ def _names(setting: Setting, inner: Window) -> list[Item]:
 def _caption(setting: Setting, room: Box, times: float) -> Words:
     """What the lens shows: in smaller type where it is narrow or, where it stands on the map, to its left."""
     size = setting.sizes.note
-    said = setting.words.text("South Caucasus × {scale}, north up", scale=f"{times:.1f}".removesuffix(".0"))
+    said = setting.words.text("South Caucasus × {scale}, north up", scale=setting.words.number(round(times, 1)))
     halo, ends = "", False
     if setting.difference:
         halo, ends = setting.colour(palette.PAPER), metrics.width(said, size) > room.width

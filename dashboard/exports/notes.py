@@ -101,7 +101,7 @@ def full(source: Row, words: Words) -> str:
     """A source as it is cited: its id, publisher, title, date as exact as it is known, and address or note."""
     title = f"{source.publisher}: {source.title}" if source.publisher else source.title
     published = words.dated(source.published.text) if source.published else ""
-    parts = [part for part in (title, published, source.url or source.note or "") if part]
+    parts = [part for part in (title, published, source.url or words.text(source.note or "")) if part]
     *ended, last = [part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts]
     return f"[{source.id}] {' '.join([*ended, last.removesuffix('.')])}"
 

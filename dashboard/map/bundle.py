@@ -11,9 +11,9 @@ from dashboard import palette
 HERE = Path(__file__).parent
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SCRIPTS = (
-    "dom", "store", "calendar", "between", "shapes", "labels", "drawing", "lens", "legend", "glyphs", "kinds", "tools",
-    "areas", "hint", "marks", "operation", "head", "player", "typed", "steps", "control", "share", "around", "tour",
-    "presenter", "credit", "pick", "beside", "compare", "bridge", "start",
+    "dom", "store", "calendar", "between", "shapes", "labels", "drawing", "lens", "legend", "glyphs", "kinds",
+    "language", "tools", "areas", "hint", "marks", "operation", "head", "player", "typed", "steps", "control", "share",
+    "around", "tour", "presenter", "credit", "pick", "beside", "compare", "bridge", "start",
 )  # fmt: skip
 STYLES = ("frame", "shapes", "layers", "marks", "control", "compare", "presenter")
 OPTIONS = {

@@ -10,7 +10,7 @@ from dashboard.map import interface
 from dashboard.map.encode import encode
 from dashboard.shapes import Shapes
 from dashboard.timeline import Timeline
-from dashboard.words import Words
+from dashboard.words import Words, languages
 
 Json = dict[str, Any]
 
@@ -93,6 +93,8 @@ def scenes(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
     """Every scene of every day, as moments between which nothing changes, and the words around them."""
     return {
         "locale": words.locale.replace("_", "-"),
+        "language": words.language,
+        "languages": languages(),
         "first": timeline.first_year,
         "last": timeline.last_year,
         "lastDay": timeline.last_day.isoformat(),

@@ -13,6 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.panels import cite, claims, part
 from dashboard.panels.cite import cited, lines, section
 from dashboard.view import View
+from dashboard.words import Words
 from membership_data.records import Row
 
 
@@ -112,11 +113,10 @@ def areas(atlas: Atlas, state: str) -> Markup:
 
 def _period(atlas: Atlas, row: Row) -> str:
     words = atlas.words
-    start = words.dated(row.starts.text)
     period = (
-        words.text("{start} to {end}", start=start, end=words.dated(row.ends.text))
+        words.text("{start} to {end}", start=words.dated(row.starts.text), end=words.dated(row.ends.text))
         if row.ends
-        else words.text("since {date}", date=start)
+        else words.text("since {date}", date=words.dated(row.starts.text, inside=True))
     )
     parts = [period, words.text(row.part) if row.part else ""]
     if row.basis == "inferred":
@@ -142,7 +142,7 @@ def contingent(atlas: Atlas, item: Row) -> Markup:
     words, data = atlas.words, atlas.timeline.data
     figures = [
         (
-            _figure(row),
+            _figure(words, row),
             Markup("{} {}").format(words.text(row.text), cited(atlas, "deployment_figures", row)),
         )
         for row in data.deployment_figures
@@ -156,5 +156,5 @@ def contingent(atlas: Atlas, item: Row) -> Markup:
     return said + lines(figures, "csto-figures")
 
 
-def _figure(row: Row) -> str:
-    return claims.span(row.low, row.high) if row.low is not None else "–"
+def _figure(words: Words, row: Row) -> str:
+    return claims.span(words, row.low, row.high) if row.low is not None else "–"

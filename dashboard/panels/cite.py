@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dashboard import view
 from dashboard.atlas import Atlas
 from dashboard.view import View
-from dashboard.words import Words
+from dashboard.words import DEFAULT, Words
 from membership_data.dates import PartialDate
 from membership_data.records import Row
 
@@ -27,10 +27,15 @@ def _link(row: Row) -> Markup:
     title = f"{row.publisher}: {row.title}" if row.publisher else row.title
     # Only what leads to a page: no other kind of address becomes a link.
     if not (row.url or "").startswith(("https://", "http://")):
-        return Markup('<span class="csto-source" title="{}">{}</span>').format(title, row.id)
-    return Markup('<a class="csto-source" href="{}" target="_blank" rel="noopener" title="{}">{}</a>').format(
-        row.url, title, row.id
-    )
+        return Markup('<span class="csto-source" lang="en" title="{}">{}</span>').format(title, row.id)
+    return Markup(
+        '<a class="csto-source" href="{}" target="_blank" rel="noopener" lang="en" title="{}">{}</a>'
+    ).format(row.url, title, row.id)
+
+
+def quoted(text: str, language: str = "en") -> Markup:
+    """What is the same in every language of the page: what a source calls itself, or says in its own words."""
+    return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
 def cited(atlas: Atlas, table: str, row: Row) -> Markup:
@@ -81,17 +86,20 @@ def turn(page: str, text: str | Markup, here: bool = False) -> Markup:
 
 def go(atlas: Atlas, there: View, text: str | Markup, here: bool = False) -> Markup:
     """A link to another view. The map takes it without loading the page again; it can be copied as it is."""
-    query = urlencode(view.write(there, atlas.timeline)) or "?"
+    language = {} if atlas.words.language == DEFAULT else {"language": atlas.words.language}
+    query = urlencode(view.write(there, atlas.timeline) | language) or "?"
     current = Markup(' aria-current="true"') if here else ""
     return Markup('<a class="csto-go" href="{}"{}>{}</a>').format(f"?{query.lstrip('?')}", current, text)
 
 
-def when(atlas: Atlas, date: PartialDate, country: str = "", marked: str = "") -> str | Markup:
+def when(
+    atlas: Atlas, date: PartialDate, country: str = "", marked: str = "", inside: bool = False
+) -> str | Markup:
     """A recorded date, as exact as it is, as a link to that day on the map; the words alone outside its days.
 
-    `marked` names the marks that the map then shows, as `View.marks` does.
+    `marked` names the marks that the map then shows, as `View.marks` does; `inside` is as with `Words.dated`.
     """
-    timeline, said = atlas.timeline, atlas.words.dated(date.text)
+    timeline, said = atlas.timeline, atlas.words.dated(date.text, inside)
     if date.last < timeline.first_day or date.first > timeline.last_day:
         return said
     exact = date.last.isoformat() if date.first == date.last else ""
@@ -106,7 +114,7 @@ def place(atlas: Atlas, place_id: str | None) -> str:
     if row is None:
         return ""
     words = atlas.words
-    return words.text("{place} (within {radius} km)", place=words.text(row.name), radius=f"{row.radius_km:g}")
+    return words.text("{place} (within {radius} km)", place=words.text(row.name), radius=words.number(row.radius_km))
 
 
 def lines(rows: Iterable[tuple[str, object]], kind: str = "csto-lines") -> Markup:

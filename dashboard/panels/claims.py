@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.atlas import Atlas
 from dashboard.panels.cite import section, sources, turn
+from dashboard.words import Words
 from membership_data.records import Row
 
 NAMING = ("iso_a3", "host_iso_a3", "holder_iso_a3", "states", "hosts", "contributors", "parties")
@@ -60,7 +61,7 @@ def _claim(atlas: Atlas, row: Row) -> Markup:
     """What one side says, beside the others: its figure where it has one, its words, when it said so, its source."""
     words = atlas.words
     best = Markup("<em>{}</em>").format(words.text("best supported")) if row.best else ""
-    figure = Markup("<b>{}</b>").format(span(row.value_low, row.value_high)) if row.value_low else ""
+    figure = Markup("<b>{}</b>").format(span(words, row.value_low, row.value_high)) if row.value_low else ""
     said_on = Markup("<small>{}</small> ").format(words.dated(row.said_on.text)) if row.said_on else ""
     return Markup("<li{}>{}{}<span>{}</span> {}{}</li>").format(
         Markup(' class="is-best"') if row.best else "", figure, best, words.text(row.claim), said_on,
@@ -68,6 +69,7 @@ def _claim(atlas: Atlas, row: Row) -> Markup:
     )  # fmt: skip
 
 
-def span(low: float, high: float | None) -> str:
+def span(words: Words, low: float, high: float | None) -> str:
     """A figure, or the range it lies in, with thousands apart."""
-    return f"{low:,.0f}" if high in (None, low) else f"{low:,.0f}–{high:,.0f}"
+    first = words.number(round(low))
+    return first if high in (None, low) else f"{first}–{words.number(round(high))}"

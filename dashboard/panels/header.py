@@ -1,4 +1,4 @@
-"""The top of the page: its name, and the way to its other pages."""
+"""The top of the page: its name, and the way to its other pages and to other languages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.atlas import Atlas
+from dashboard.panels import language
 from dashboard.panels.cite import turn
 
 RECORDS = ("forces", "calls", "exercises", "organisation", "bases")
@@ -32,5 +33,6 @@ def _header(atlas: Atlas, page: str) -> Markup:
     )
     links = Markup("").join(turn(first, label, here=page in pages) for first, label, pages in rooms)
     return Markup(
-        '<header class="csto-top"><h1 class="csto-name">{}</h1><nav class="csto-nav" aria-label="{}">{}</nav></header>'
-    ).format(words.text("CSTO through time"), words.text("Pages"), links)
+        '<header class="csto-top"><h1 class="csto-name">{}</h1>'
+        '<nav class="csto-nav" aria-label="{}">{}</nav>{}</header>'
+    ).format(words.text("CSTO through time"), words.text("Pages"), links, language.switch(words))

@@ -67,7 +67,7 @@ def _places(atlas: Atlas, row: Row) -> Markup:
     for site in (item for item in data.operation_sites if item.operation_id == row.id):
         place = places[site.place_id]
         guards = words.listed([words.state(code) for code in site.guarded_by or ()])
-        within = words.text("within {radius} km", radius=f"{place.radius_km:g}")
+        within = words.text("within {radius} km", radius=words.number(place.radius_km))
         text = "; ".join(part for part in (guards, words.text(site.text or ""), within) if part)
         rows.append((words.text(place.name), Markup("{} {}").format(text, cited(atlas, "operation_sites", site))))
     return lines(rows)

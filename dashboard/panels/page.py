@@ -14,9 +14,9 @@ STYLE = Path(__file__).parent / "page.css"
 EMBED = Path(__file__).parent / "embed.css"
 
 
-def configure() -> None:
+def configure(language: str) -> None:
     """Sets the title in the browser's tab, and the whole width for the map."""
-    st.set_page_config(page_title=words().text("CSTO through time"), page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=words(language).text("CSTO through time"), page_icon=ICON, layout="wide")
 
 
 def style() -> None:

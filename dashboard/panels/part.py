@@ -66,7 +66,7 @@ def _forces(atlas: Atlas, state: str) -> list[Line]:
                 atlas, "force_contributors", row,
                 Markup("{}.").format(phrase.period(atlas, row.starts, row.ends, state)),
                 words.text(row.text),
-                words.text("Persons pledged: {count}.", count=f"{row.persons:,}") if row.persons else "",
+                words.text("Persons pledged: {count}.", count=words.number(row.persons)) if row.persons else "",
                 words.text("Inferred from membership.") if row.basis == "inferred" else "",
             ),
         )
@@ -167,7 +167,7 @@ def _budget(atlas: Atlas, state: str) -> list[Line]:
     words = atlas.words
     return [
         (
-            words.text("{percent} %", percent=f"{row.percent:g}"),
+            words.text("{percent} %", percent=words.number(row.percent)),
             _told(atlas, "budget_shares", row, f"({words.dated(row.as_of.text)})", words.text(row.text)),
         )
         for row in _of(atlas.timeline.data.budget_shares, state)

@@ -25,13 +25,13 @@ def period(
 ) -> Markup:
     """Since when and until when something lasts, as far as that is known; the first date leads to the map."""
     words = atlas.words
-    start = cite.when(atlas, starts, country, marked) if starts else ""
     if starts and ends:
+        start = cite.when(atlas, starts, country, marked)
         return Markup(words.text("{start} to {end}")).format(start=start, end=words.dated(ends.text))
     if starts:
-        return Markup(words.text("since {date}")).format(date=start)
+        return Markup(words.text("since {date}")).format(date=cite.when(atlas, starts, country, marked, inside=True))
     if ends:
-        return Markup(words.text("until {date}")).format(date=cite.when(atlas, ends, country, marked))
+        return Markup(words.text("until {date}")).format(date=cite.when(atlas, ends, country, marked, inside=True))
     return Markup("")
 
 
@@ -39,7 +39,7 @@ def people(words: Words, low: int | None, high: int | None) -> str:
     """A published strength or the range of it; nothing where none was found."""
     if low is None and high is None:
         return ""
-    return words.text("{figure} people", figure=span(high if low is None else low, high))
+    return words.text("{figure} people", figure=span(words, high if low is None else low, high))
 
 
 def states(words: Words, codes: tuple[str, ...] | None) -> str:

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.words import words
 
 
-def draw(problem: Exception) -> None:
+def draw(problem: Exception, language: str) -> None:
     """Writes the problems in the words of whoever found them."""
-    said = words()
+    said = words(language)
     st.title(said.text("The data cannot be shown"))
     st.write(
         said.text(

@@ -134,7 +134,7 @@ def _base(atlas: Atlas, row: Row) -> tuple[object, ...]:
         words.text(row.label),
         words.text(row.kind),
         phrase.period(atlas, row.starts, row.ends, row.host_iso_a3, "bases") or words.text("beginning not found"),
-        words.text("runs to {date}", date=words.dated(row.agreed_to.text)) if row.agreed_to else "",
+        words.text("runs to {date}", date=words.dated(row.agreed_to.text, inside=True)) if row.agreed_to else "",
         phrase.people(words, row.low, row.high),
         cite.place(atlas, row.place_id),
         listing.told(words.text(row.text), words.text(row.note or ""), cite.cited(atlas, "bases", row)),

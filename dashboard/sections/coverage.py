@@ -16,7 +16,10 @@ def told(atlas: Atlas, article: Row, country: str) -> Markup:
     if not rows:
         return Markup("")
     count = words.count("{count} paragraph", "{count} paragraphs", len(rows))
-    heads = [words.text(head) for head in ("Paragraph", "Begins with", "Records that carry it", "Left out, and why")]
+    heads = (
+        words.text("Paragraph"), words.text("Begins with"), words.text("Records that carry it"),
+        words.text("Left out, and why"),
+    )  # fmt: skip
     table = cite.table(words.text("Paragraph by paragraph"), heads, (_cells(atlas, row) for row in rows))
     whole = Markup('<details class="csto-coverage"><summary>{}</summary>{}</details>')
     return whole.format(words.text("What became of it: {paragraphs}", paragraphs=count), table)
@@ -35,7 +38,7 @@ def _cells(atlas: Atlas, row: Row) -> tuple[object, ...]:
     words = atlas.words
     carried = Markup("").join(_carried(atlas, record) for record in row.records or ())
     listed = Markup("<ul>{}</ul>").format(carried) if carried else words.text("none")
-    return row.paragraph, words.text(row.opening), listed, words.text(row.left_out) if row.left_out else None
+    return row.paragraph, cite.quoted(row.opening), listed, words.text(row.left_out) if row.left_out else None
 
 
 def _carried(atlas: Atlas, record: str) -> Markup:

@@ -12,6 +12,7 @@ from dashboard.atlas import Atlas
 from dashboard.panels import cite
 from dashboard.sections import pointer
 from dashboard.view import View
+from dashboard.words import Words
 from membership_data import dictionary
 from membership_data.descriptor import Column, Spec
 
@@ -56,7 +57,7 @@ def _state(atlas: Atlas) -> Markup:
     # The page is drawn only where the check has found nothing; otherwise all it found is shown instead.
     checked = words.text(
         "{rows} rows in {tables} tables; no problem found.",
-        rows=f"{sum(map(len, data.tables.values())):,}", tables=len(data.tables),
+        rows=words.number(sum(map(len, data.tables.values()))), tables=len(data.tables),
     )  # fmt: skip
     licence = Markup('<a class="csto-source" href="{}" target="_blank" rel="noopener">{}</a>')
     return cite.lines(
@@ -64,7 +65,7 @@ def _state(atlas: Atlas) -> Markup:
             (words.text("Check"), checked),
             (words.text("Last compared with the sources"), words.day(data.checked_on)),
             (words.text("Version"), data.version),
-            (words.text("Licence"), licence.format(data.licence.url, data.licence.title)),
+            (words.text("Licence"), licence.format(data.licence.url, cite.quoted(data.licence.title))),
         ),
         "csto-facts",
     )
@@ -83,12 +84,13 @@ def _downloads(atlas: Atlas) -> Markup:
         ),
         "csv": words.text("The country-year panel as CSV: year, state, status. A year is its 31 December."),
     }  # fmt: skip
-    return cite.lines(((_download(file), said[kind]) for kind, file in atlas.downloads.items()), "csto-downloads")
+    rows = ((_download(file, words), said[kind]) for kind, file in atlas.downloads.items())
+    return cite.lines(rows, "csto-downloads")
 
 
-def _download(file: Asset) -> Markup:
+def _download(file: Asset, words: Words) -> Markup:
     """A link to a file of the app's own origin, with its size; the address works below any base path."""
-    size = f"{len(file.body) / 1024:,.0f} KB"
+    size = words.text("{size} KB", size=words.number(round(len(file.body) / 1024)))
     return Markup('<a href="{}" download>{}.{}</a> <small>{}</small>').format(file.address, file.stem, file.kind, size)
 
 
@@ -96,7 +98,7 @@ def _table(atlas: Atlas, spec: Spec) -> Markup:
     words = atlas.words
     count = len(atlas.timeline.data.tables[spec.name])
     said = words.count("{count} row", "{count} rows", count)
-    heads = [words.text(head) for head in ("Column", "Type", "Meaning")]
+    heads = (words.text("Column"), words.text("Type"), words.text("Meaning"))
     columns = cite.table(words.text(spec.description), heads, (_column(atlas, column) for column in spec.columns))
     return Markup('<details id="table-{}"><summary>{} <small><code>{}</code> {}</small></summary>{}</details>').format(
         spec.name, pointer.titled(words, spec.name), spec.file, said, columns

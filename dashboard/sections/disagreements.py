@@ -141,5 +141,5 @@ def _author(atlas: Atlas, author: str, rows: list[Row]) -> Markup:
         )
         for row in rows
     ]  # fmt: skip
-    heads = [words.text(head) for head in ("About", "Judgement", "Published", "Source")]
+    heads = (words.text("About"), words.text("Judgement"), words.text("Published"), words.text("Source"))
     return cite.table(words.text(author), heads, cells)

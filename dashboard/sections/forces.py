@@ -115,8 +115,8 @@ def _glossary(atlas: Atlas) -> Markup:
     words = atlas.words
     rows = [
         (
-            words.text(row.term), row.russian or "", words.text(row.english), words.text(row.meaning),
-            cite.sources(atlas, row.source_ids),
+            words.text(row.term), cite.quoted(row.russian or "", "ru-Latn"), words.text(row.english),
+            words.text(row.meaning), cite.sources(atlas, row.source_ids),
         )
         for row in atlas.timeline.data.glossary
     ]  # fmt: skip

@@ -50,7 +50,7 @@ def _held(atlas: Atlas, office: str, country: str = "") -> list[Row]:
 
 def _said(atlas: Atlas, row: Row) -> Markup:
     words = atlas.words
-    since = words.text("since {date}", date=words.dated(row.starts.text))
+    since = words.text("since {date}", date=words.dated(row.starts.text, inside=True))
     open_end = "" if row.ends else words.text("no end recorded")
     aside = ", ".join(part for part in (since, open_end) if part)
     return Markup('{} <span class="csto-quiet">· {}</span> {}').format(

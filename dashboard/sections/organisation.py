@@ -109,14 +109,14 @@ def _budget(atlas: Atlas, country: str) -> Markup:
     words = atlas.words
     rows = [
         (
-            words.state(row.iso_a3), words.text("{share} %", share=f"{row.percent:g}"),
+            words.state(row.iso_a3), words.text("{share} %", share=words.number(row.percent)),
             cite.when(atlas, row.as_of, row.iso_a3), words.text(row.text), cite.cited(atlas, "budget_shares", row),
         )
         for row in atlas.timeline.data.budget_shares
         if country in ("", row.iso_a3)
     ]  # fmt: skip
     heads = [
-        words.text("State"), words.text("Share"), words.text("As of"), words.text("What is said"),
+        words.text("State"), words.text("Share of the budget"), words.text("As of"), words.text("What is said"),
         words.text("Sources"),
     ]  # fmt: skip
     return cite.section(words.text("Budget"), cite.table(words.text("Shares as published"), heads, rows))

@@ -127,10 +127,10 @@ def _spell(atlas: Atlas, spell: Spell) -> Markup:
 def _period(atlas: Atlas, spell: Spell, ended: Change | None) -> str:
     """From when to when, each with the precision of its record."""
     words = atlas.words
-    start = words.dated(spell.event.date.text)
+    start = spell.event.date.text
     if ended is None:
-        return words.text("since {date}", date=start)
-    return words.text("{start} to {end}", start=start, end=words.dated(ended.event.date.text))
+        return words.text("since {date}", date=words.dated(start, inside=True))
+    return words.text("{start} to {end}", start=words.dated(start), end=words.dated(ended.event.date.text))
 
 
 def _marks(atlas: Atlas, name: str, found: Sequence[Entry], country: str) -> Markup:

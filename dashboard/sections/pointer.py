@@ -15,6 +15,7 @@ from dashboard.panels import cite, claims
 from dashboard.sections import entries
 from dashboard.view import View
 from dashboard.words import Words
+from membership_data import dictionary
 from membership_data.records import Row
 
 PAGES = {
@@ -29,6 +30,8 @@ PAGES = {
     **dict.fromkeys(("questions", "claims", "theses"), "disagreements"),
 }
 """The page that shows a table; the tables that are missing here are shown on the map, places where they are used."""
+QUOTED = ("sources", "coverage")
+"""Tables whose rows are named in the words of a source, which are not translated."""
 SHORT = 100
 """Characters of a record that are enough to know it by; all of it stands where the link leads."""
 
@@ -55,7 +58,7 @@ def _group(atlas: Atlas, table: str, records: list[str]) -> Markup:
 
 def titled(words: Words, table: str) -> str:
     """The name of a table as a title."""
-    return words.text(table.replace("_", " ").capitalize())
+    return words.text(dictionary.title(table))
 
 
 def named(atlas: Atlas, row: Row) -> str:
@@ -65,7 +68,12 @@ def named(atlas: Atlas, row: Row) -> str:
     column = next((column for column in columns if hasattr(row, column)), None)
     if column is None:
         return f"{words.state(row.iso_a3)}, {named(atlas, _rows(atlas)[f'security_areas.{row.area_id}'])}"
-    text = words.text(getattr(row, column))
+    if type(row).__name__ in QUOTED:
+        return cite.quoted(_short(getattr(row, column)))
+    return _short(words.text(getattr(row, column)))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
 
 

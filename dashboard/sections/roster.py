@@ -29,7 +29,7 @@ def strengths(atlas: Atlas, force: Row) -> Markup:
     words = atlas.words
     cells = [
         (
-            cite.when(atlas, row.as_of), span(row.low, row.high), words.text(row.text),
+            cite.when(atlas, row.as_of), span(words, row.low, row.high), words.text(row.text),
             cite.cited(atlas, "force_strengths", row),
         )
         for row in published(atlas, force)
@@ -50,7 +50,7 @@ def contributed(atlas: Atlas, force: Row, country: str) -> Markup:
     rows = [
         (
             words.state(row.iso_a3), phrase.period(atlas, row.starts, row.ends, row.iso_a3),
-            f"{row.persons:,}" if row.persons is not None else "",
+            words.number(row.persons) if row.persons is not None else "",
             _contribution(row, words), cite.cited(atlas, "force_contributors", row),
         )
         for row in contributors(atlas, force, country)

@@ -98,14 +98,14 @@ def _taken(atlas: Atlas, source: Row, country: str) -> list[str]:
 
 def _source(atlas: Atlas, row: Row, country: str) -> Markup:
     words = atlas.words
-    about = [words.text(row.publisher), words.dated(row.published.text) if row.published else words.text("not dated")]
+    about = [cite.quoted(row.publisher), words.dated(row.published.text) if row.published else words.text("not dated")]
     note = Markup("<p>{}</p>").format(words.text(row.note)) if row.note else ""
     covered = coverage.told(atlas, row, country) if is_article(row) else ""
     return Markup(
         '<article class="csto-cited" id="source-{}" tabindex="-1"><h4><small>{}</small> {}</h4>'
         '<p class="csto-quiet">{} {}</p>{}{}{}</article>'
     ).format(
-        row.id, row.id, words.text(row.title), " · ".join(about), _address(row, words), note, covered,
+        row.id, row.id, cite.quoted(row.title), Markup(" · ").join(about), _address(row, words), note, covered,
         _records(atlas, _taken(atlas, row, country)),
     )  # fmt: skip
 

@@ -8,12 +8,14 @@ from datetime import date
 
 import altair
 import streamlit as st
+from babel.numbers import get_decimal_symbol, get_group_symbol
 from markupsafe import Markup
 
 from dashboard.atlas import Atlas
 from dashboard.panels.claims import span
 from dashboard.sections import roster
 from dashboard.timeline import Timeline
+from dashboard.words import Words
 from membership_data.records import Row
 
 HEIGHT = 420
@@ -41,7 +43,7 @@ def draw(atlas: Atlas, forces: Sequence[Row], day: date) -> None:
 def figures(atlas: Atlas, forces: Sequence[Row]) -> list[dict[str, object]]:
     """What the chart shows: for each figure its force, when as a decimal year, low, high, text and sources."""
     words = atlas.words
-    publishers = {row.id: words.text(row.publisher or row.title) for row in atlas.timeline.data.sources}
+    publishers = {row.id: row.publisher or row.title for row in atlas.timeline.data.sources}
     return [
         {
             "force": words.text(force.name),
@@ -49,7 +51,7 @@ def figures(atlas: Atlas, forces: Sequence[Row]) -> list[dict[str, object]]:
             "on": decimal(row.as_of.first + (row.as_of.last - row.as_of.first) / 2),
             "low": row.low,
             "high": row.high,
-            "persons": span(row.low, row.high),
+            "persons": span(words, row.low, row.high),
             "dated": words.dated(row.as_of.text),
             "text": words.text(row.text),
             "sources": "; ".join(publishers[one] for one in row.source_ids),
@@ -80,7 +82,14 @@ def picture(atlas: Atlas, forces: Sequence[Row], day: date) -> altair.LayerChart
     )
     ranges = said.mark_rule(size=2).encode(y=low, y2="high:Q")
     both = [marks.encode(y=low), marks.encode(y=high).transform_filter("datum.high > datum.low")]
-    return altair.layer(*_shown(atlas, day), ranges, *both).properties(height=HEIGHT).configure(lineBreak="\n")
+    chart = altair.layer(*_shown(atlas, day), ranges, *both).properties(height=HEIGHT)
+    return chart.configure(lineBreak="\n", locale=altair.Locale(number=_numbers(atlas.words)))
+
+
+def _numbers(words: Words) -> altair.NumberLocale:
+    """How the figures of an axis are written in the language."""
+    decimal, group = get_decimal_symbol(words.locale), get_group_symbol(words.locale)
+    return altair.NumberLocale(decimal=decimal, thousands=group, grouping=[3], currency=["", ""])
 
 
 def _persons(atlas: Atlas, forces: Sequence[Row], field: str) -> altair.Y:

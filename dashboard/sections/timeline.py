@@ -111,7 +111,9 @@ def _milestone(atlas: Atlas, entry: Entry) -> Markup:
 def _text(atlas: Atlas, about: list[Entry]) -> Markup:
     """The text twin of the chart: a row for everything on it, in order of date."""
     words = atlas.words
-    heads = [words.text(head) for head in ("Date", "What", "Kind", "States", "Sources")]
+    heads = (
+        words.text("Date"), words.text("What"), words.text("Kind"), words.text("States"), words.text("Sources"),
+    )  # fmt: skip
     table = cite.table(words.text("Everything on the chart"), heads, [_row(atlas, entry) for entry in about])
     return Markup('<details class="csto-twin"><summary>{}</summary>{}</details>').format(
         words.text("The chart as a table, in order of date"), table

@@ -64,6 +64,6 @@ def test_a_bad_value_gives_a_notice_and_the_usual_view(dashboard: Dashboard, que
 
 
 def test_other_parameters_of_the_address_are_kept(dashboard: Dashboard) -> None:
-    dashboard.open("language=en&year=1999")
+    dashboard.open("from=lecture&year=1999")
     dashboard.handle.drag(2003)
-    expect(dashboard.page).to_have_url(f"{dashboard.origin}/?language=en&year=2003")
+    expect(dashboard.page).to_have_url(f"{dashboard.origin}/?from=lecture&year=2003")

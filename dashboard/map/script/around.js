@@ -23,6 +23,25 @@
   // Marks the page around, which makes room on a narrow screen.
   csto.markPage = (name, on) => around()?.documentElement.classList.toggle(name, on);
 
+  // The address of what is on screen, in another language; null where the map is not in a page of ours.
+  csto.addressIn = (language) => {
+    const page = around();
+    if (!page) return null;
+    const address = new URL(page.location.href);
+    address.searchParams.set("language", language);
+    return address.href;
+  };
+
+  // Turns the page to another language. The frame of a map may not lead its page elsewhere; a link of the page may.
+  csto.turnTo = (language) => {
+    const page = around();
+    const link = page.createElement("a");
+    link.href = csto.addressIn(language);
+    page.body.append(link);
+    link.click();
+    link.remove();
+  };
+
   // The view that a link's query asks for.
   const viewOf = (query, { scene, calendar, store }) => {
     const asked = Object.fromEntries(new URLSearchParams(query));
@@ -40,6 +59,7 @@
       labels: store.view.labels,
       present: store.view.present,
       controls: store.view.controls,
+      language: asked.language ?? store.view.language,
     };
   };
 
@@ -67,6 +87,8 @@
     const page = around();
     page?.addEventListener("click", (event) => {
       page.querySelectorAll(".csto-address").forEach((place) => (place.textContent = page.location.href));
+      const other = event.target.closest?.("a.csto-language");
+      if (other) other.href = csto.addressIn(other.lang);
       const link = event.target.closest?.("a.csto-go");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

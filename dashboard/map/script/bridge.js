@@ -5,7 +5,7 @@
 (function (csto) {
   "use strict";
 
-  const FIELDS = ["year", "on", "day", "layer", "country", "page", "marks", "compare", "present", "controls"];
+  const FIELDS = ["year", "on", "day", "layer", "country", "page", "marks", "compare", "present", "controls", "language"];
   const LATER = 180; // milliseconds; keys repeat faster than a rerun
 
   let store = null;

@@ -93,7 +93,8 @@
         return { day, moment, dated: calendar.said(patch, day, moment).dated };
       },
 
-      spell: (day) => format.format(new Date(`${day}T00:00:00Z`)),
+      // Russian dates end in "г." where the page's other dates, which stand in sentences, say "года".
+      spell: (day) => format.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года"),
 
       // What a person typed, as a patch of the view: a year, a day, or null when it is neither.
       read(typed) {

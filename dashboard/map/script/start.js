@@ -124,6 +124,7 @@
       loadMarks: () => read(marksUrl),
       credited: csto.isEmbedded(),
     });
+    csto.speak(scene.language);
     csto.followLinks(parts);
     csto.bridge(parts.store);
   };

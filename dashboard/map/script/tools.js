@@ -32,6 +32,7 @@
       csto.createKinds({ scene, store, words }),
       compare,
       finder({ scene, store, words }),
+      ...csto.languageLinks(scene),
     );
   };
 })((window.csto ??= {}));
