@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from geodata import boundaries
 from tests.benchmarks import (
-    commit, conditions, drag, first, network, offline, reading, report, slides, statuses, stills,
-)  # fmt: skip
     commit,
     conditions,
     drag,
