@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from dashboard.timeline import Timeline
-from dashboard.words import LOCALES, Words
+from dashboard.words import LOCALES, Words, filled
 
 LAYERS = ("membership", "areas", "operation")
 PAGES = (
@@ -172,10 +172,14 @@ def _date(value: str) -> date | None:
 
 
 def _notice(field: str, value: str, timeline: Timeline, words: Words) -> str:
+    return filled(notice(words), {"field": field, "value": value, "expected": expected(timeline, words)[field]})
+
+
+def notice(words: Words) -> str:
+    """What is said of a value that is not understood; `{field}`, `{value}` and `{expected}` stay open."""
     return words.text(
-        "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view.",
-        field=field, value=value, expected=expected(timeline, words)[field],
-    )  # fmt: skip
+        "The link's {field} “{value}” is not understood; expected {expected}. Shown instead: the usual view."
+    )
 
 
 def expected(timeline: Timeline, words: Words) -> dict[str, str]:

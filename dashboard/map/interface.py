@@ -119,6 +119,6 @@ def alone(timeline: Timeline, words: Words) -> dict[str, Any]:
         "nothing": words.text("Nothing is recorded of this day or year."),
         "opened": words.text("{name}: card opened, lines: {count}"),
         "app": words.text("Open the dashboard"),
-        "notice": words.text(view.NOTICE),
+        "notice": view.notice(words),
         "expected": view.expected(timeline, words) | {"theme": words.text("one of {codes}", codes="light dark")},
     }

@@ -56,7 +56,7 @@ def test_the_back_button_turns_back_to_the_page_before(dashboard: Dashboard) -> 
     assert dashboard.year == 1999
 
 
-@pytest.mark.parametrize("leaf", [page for page in PAGES if page != "map"])
+@pytest.mark.parametrize("leaf", [page for page in PAGES if page not in ("map", "share")])
 def test_a_page_opens_by_its_link_and_is_no_wider_than_a_phone(dashboard: Dashboard, app: Server, leaf: str) -> None:
     dashboard.page.set_viewport_size({"width": 390, "height": 844})
     goto(dashboard, app, f"page={leaf}&country=ARM&year=2022")
