@@ -74,25 +74,25 @@ def gif(
     """
     shown = frames(timeline, drawn, words, years, theme, link)
     pictures = [still.image(frame.plate) for frame in shown]
-    first, *others = _differences(pictures)
+    colours = palette(pictures)
+    first, *others = _differences(pictures, colours)
     written = io.BytesIO()
     first.save(
         written, "GIF", save_all=True, append_images=others, loop=0, disposal=1, transparency=UNCHANGED,
-        duration=[round(100 * frame.seconds) * 10 for frame in shown], optimize=False,
+        palette=_full(colours), duration=[round(100 * frame.seconds) * 10 for frame in shown], optimize=False,
     )  # fmt: skip
     return written.getvalue()
 
 
-def _differences(pictures: Sequence[Image.Image]) -> Iterator[Image.Image]:
+def _differences(pictures: Sequence[Image.Image], colours: np.ndarray) -> Iterator[Image.Image]:
     """The first picture, and of each other one what differs from the one before, in one palette."""
-    colours = palette(pictures)
     table = _table(colours)
     before: np.ndarray | None = None
     for one in pictures:
         indices = table[tuple(np.moveaxis(np.asarray(one) // NEAR, 2, 0))]
         shown = indices if before is None else np.where(indices == before, UNCHANGED, indices).astype(np.uint8)
         frame = Image.fromarray(shown)
-        frame.putpalette(colours.astype(np.uint8).tobytes())
+        frame.putpalette(_full(colours))
         yield frame
         before = indices
 
@@ -112,6 +112,14 @@ def palette(pictures: Sequence[Image.Image]) -> np.ndarray:
         groups.setdefault(group, colour)
         weights[group] += number
     return np.array([groups[group] for group, _ in weights.most_common(COLOURS)])
+
+
+def _full(colours: np.ndarray) -> bytes:
+    """A palette of 256 different colours that begins with these: Pillow tells its places by their colours."""
+    known = list(map(tuple, colours.tolist()))
+    others = [(step, 0, 255 - step) for step in range(256)]
+    found = list(dict.fromkeys([*known, *others]))[:256]
+    return bytes(part for colour in found for part in colour)
 
 
 def _table(colours: np.ndarray) -> np.ndarray:
