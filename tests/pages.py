@@ -12,11 +12,11 @@ from pytest import MonkeyPatch
 
 from dashboard import scene, view
 from dashboard.atlas import Atlas, load
-from dashboard.exports import cover, notes, picture
+from dashboard.exports import cover, facts, notes, picture
 from dashboard.exports.layout import sizes
 from dashboard.exports.plate import Words as Written
 from dashboard.exports.setting import Setting
-from dashboard.map import payload
+from dashboard.map import interface, payload
 from dashboard.panels import card, foot, header, operation, share, sheet, stops, trouble
 from dashboard.sections import strengths
 from dashboard.words import Words
@@ -76,6 +76,8 @@ def texts(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for name, document in (
         ("scenes", payload.scenes(timeline, atlas.shapes, atlas.words)),
         ("marks", payload.small_marks(timeline, atlas.words)),
+        ("facts", facts.of(timeline, atlas.words)),
+        ("alone", interface.alone(timeline, atlas.words)),
     ):
         yield from _strings(name, json.loads(json.dumps(document)))
     wrong = {field: "?" for field in view.FIELDS}
@@ -87,7 +89,7 @@ def texts(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield from _lettered(f"picture {fields}", plate.items)
         yield f"notes {fields}", notes.of(setting)
         yield f"year {fields}", scene.of_year(timeline, shown.year, atlas.words).headline
-    yield from _lettered("cover", cover.of(timeline, atlas.words, "light", *SIZE).items)
+    yield from _lettered("cover", cover.of(timeline, atlas.shapes, atlas.words, "light", *SIZE).items)
     yield "about", notes.about(timeline, atlas.words)
     for force in timeline.data.forces:
         yield from (("strengths", figure["text"]) for figure in strengths.figures(atlas, [force]))

@@ -28,7 +28,7 @@ SIGNS = re.compile(r"\b([RS]\d{2,3}|\d{3}|CC-BY-4\.0|[A-Z]{3}|csto-[\w.-]+)\b|\b
 # Of the map's document: keys of its own, days, addresses, and the sources as they call themselves.
 KEYS = re.compile(
     r"\.(id|status|locale|language|languages\.\w+|from|url|area|kind|form|role|iso_a3|host|"
-    r"first|last|lastDay|view\.\w+|sources\.\d+\.\w+|moments\.\d+\.marks\.\w+\.0|departs|leaves)$"
+    r"first|last|lastDay|view\.\w+|sources\.\d+\.\w+|moments\.\d+\.marks\.\w+\.0|departs|leaves|expected\.controls)$"
 )
 
 

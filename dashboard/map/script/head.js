@@ -4,7 +4,7 @@
   "use strict";
 
   const REST = 500; // milliseconds
-  const [LONG, LONGER] = [76, 104]; // letters that two lines hold on a phone, and in a slide's frame
+  const LONG = 76; // letters that two lines hold on a phone
 
   csto.createHead = ({ scene, store, presenter }) => {
     const { words } = scene;
@@ -31,7 +31,6 @@
     store.draw((view, now, before) => {
       if (now.headline !== before?.now.headline) {
         headline.classList.toggle("long", now.headline.length > LONG);
-        headline.classList.toggle("longer", now.headline.length > LONGER);
         headline.replaceChildren(csto.make("b", { text: now.title }), now.title && " ", csto.make("span", { text: now.headline }));
         if (before) announce([now.title, now.headline].filter(Boolean).join(". "));
       }
