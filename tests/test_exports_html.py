@@ -18,7 +18,7 @@ from dashboard import view
 from dashboard.atlas import load
 from dashboard.exports import facts, html, pack
 from dashboard.map import payload
-from dashboard.words import Words
+from dashboard.words import LOCALES, Words
 
 ATLAS = load()
 TIMELINE, WORDS = ATLAS.timeline, ATLAS.words
@@ -71,9 +71,17 @@ PARTS = Parts(PAGE)
 # Small, and closed
 
 
-def test_the_page_is_small_enough_for_a_stick_and_a_slow_line():
-    assert len(PAGE) <= 500_000
-    assert len(gzip.compress(PAGE, 9)) <= 150_000
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_page_is_small_enough_for_a_stick_and_a_slow_line(language):
+    page = build(words=load(language).words)
+    assert len(page) <= 500_000
+    assert len(gzip.compress(page, 9)) <= 150_000
+
+
+def test_of_leaflet_s_style_all_that_the_map_uses_is_there_and_no_more():
+    style = html.style()
+    assert all(f".leaflet-{part}" in style for part in ("pane", "tooltip", "zoom-animated", "interactive", "container"))
+    assert not any(f".leaflet-{part}" in style for part in ("popup", "control", "tile", "bar"))
 
 
 def test_nothing_in_the_page_asks_for_anything():

@@ -37,6 +37,8 @@ SCRIPTS = ("unpack", "address", "card", "page")
 STYLES = ("page", "print")
 ELSEWHERE = ("bridge", "share")
 """Scripts of the map that only the app has a use for."""
+UNUSED = re.compile(r"\.leaflet-(control|popup|bar|oldie|tile|left|right|top|bottom|vml|div-icon)\b|\.lvml")
+"""Parts of Leaflet that the map has none of."""
 ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 """JSON that ends no script and starts no comment, whatever its texts say."""
 
@@ -54,12 +56,13 @@ def build(
     if link and not re.match(r"https?://|\.\./", link):
         raise ValueError(f"link {link!r}; expected an address that begins with https://, or with ../ beside the app")
     setting = Setting(timeline, drawn, words, view, theme or THEMES[0], layout.bare(1))
+    # What reads alike stands together: gzip looks back no farther than 32 KB.
     documents = {
-        "page": _page(setting, theme, link),
-        "geometry": packed(payload.geometry(timeline, drawn, words)),
         "scene": payload.scenes(timeline, drawn, words),
-        "marks": payload.small_marks(timeline, words),
+        "page": _page(setting, theme, link),
         "records": facts.of(timeline, words),
+        "marks": payload.small_marks(timeline, words),
+        "geometry": packed(payload.geometry(timeline, drawn, words)),
     }
     lines = [
         "<!DOCTYPE html>",
@@ -96,10 +99,15 @@ def script() -> str:
 
 @cache
 def style() -> str:
-    """Leaflet's style without its pictures, the palette, then the styles of the map and of the page, minified."""
-    leaflet = re.sub(r"url\((?!#)[^)]*\)", "none", bundle.leaflet("css"))
+    """Leaflet's style for what the map has of it, the palette, then the styles of the map and of the page, minified."""
+    leaflet = re.sub(r"([^{}]+){([^{}]*)}", _used, re.sub(r"url\((?!#)[^)]*\)", "none", bundle.leaflet("css")))
     own = bundle.joined(bundle.HERE / "style", bundle.STYLES, "css") + bundle.joined(HERE, STYLES, "css")
     return _minified("style", leaflet + palette.variables() + own)
+
+
+def _used(rule: re.Match[str]) -> str:
+    selectors = [selector for selector in rule[1].split(",") if not UNUSED.search(selector)]
+    return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""
 
 
 def _minified(element: str, content: str) -> str:

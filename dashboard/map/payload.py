@@ -21,12 +21,13 @@ def geometry(timeline: Timeline, drawn: Shapes, words: Words) -> Json:
     special = [drawn.state("XKX")] if "XKX" in drawn.codes else []
     return {
         "frame": shapes.frame_bounds(),
-        "states": {state: encode(drawn.state(state)) for state in states},
         "land": encode(drawn.context(states)),
         "special": encode(special),
-        "labels": {state: _label(drawn, state) for state in states},
-        "lens": _lens(drawn, states),
+        # Lines that are the same stand near each other: gzip looks back no farther than 32 KB.
         **_areas(areas.groups(timeline, drawn, words)),
+        "states": {state: encode(drawn.state(state)) for state in states},
+        "lens": _lens(drawn, states),
+        "labels": {state: _label(drawn, state) for state in states},
         "operation": _flows(_operation(timeline, drawn, words)),
     }
 
