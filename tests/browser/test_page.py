@@ -119,3 +119,14 @@ def test_on_a_phone_the_map_comes_first_and_nothing_is_wider_than_the_screen(das
     dashboard.open("year=1999")
     assert dashboard.map.bounding_box()["y"] < 250
     assert dashboard.page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("viewer", [{"viewport": {"width": 1920, "height": 1080}}])
+def test_no_name_is_cut_by_the_edge_of_the_map_in_a_talk(dashboard: Dashboard) -> None:
+    dashboard.open("embed=true&present=1&year=2024")
+    edge = dashboard.map.bounding_box()
+    for name in dashboard.frame.locator(".leaflet-container .label .name").all():
+        if name.is_visible():
+            box = name.bounding_box()
+            assert edge["x"] <= box["x"], name.inner_text()
+            assert box["x"] + box["width"] <= edge["x"] + edge["width"], name.inner_text()

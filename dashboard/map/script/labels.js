@@ -6,7 +6,7 @@
   const SIZE = 14; // pixels of type for which the places of names are made; larger type stands farther out
   const LETTER = 7.6 / SIZE; // of a label's size that a letter takes, near enough to choose a place
   const EDGE = 4; // pixels kept free at the map's left edge
-  const BADGE = 24; // pixels that a badge may add to a name
+  const BADGE = 24 / SIZE; // of a label's size that a badge may add to a name
   const TIGHT = 560; // pixels of width below which only members are named
   const LENS_HAS = new Set(["AZE", "GEO"]);
 
@@ -28,7 +28,7 @@
     // The callout's end, drawn in where the map's left edge would cut the name.
     const callout = ({ x, y, dx, dy }, width, size) => {
       const swell = map.getSize().x < TIGHT ? 0.6 : Math.max(1, size / SIZE);
-      const least = EDGE + BADGE + width - map.latLngToContainerPoint([y, x]).x;
+      const least = EDGE + BADGE * size + width - map.latLngToContainerPoint([y, x]).x;
       return [dx < 0 ? Math.max(dx * swell, least) : dx * swell, dy * swell];
     };
 
