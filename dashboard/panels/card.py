@@ -27,7 +27,8 @@ def _back(atlas: Atlas, shown: View) -> Markup:
     words = atlas.words
     back = words.text("The operation") if shown.layer == "operation" else words.text("All changes")
     link = cite.go(atlas, replace(shown, country=""), Markup("← {}").format(back))
-    return Markup('<p class="csto-back">{}</p>').format(link)
+    to_map = Markup('<a class="csto-to-map" href="#">{}</a>').format(words.text("To the map"))
+    return Markup('<p class="csto-back">{} {}</p>').format(link, to_map)
 
 
 def head(atlas: Atlas, shown: View) -> Markup:

@@ -21,7 +21,7 @@ def draw(atlas: Atlas) -> None:
     view, notices = sync.current(atlas)
     header.draw(atlas, view.page)
     with st.container(key="stage"):
-        panel, map_side = st.container(key="panel"), st.container(key="map_side")
+        map_side, panel = st.container(key="map_side"), st.container(key="panel")  # in the order of reading
     parts = [(panel, _panel, (atlas, view, notices)), (map_side, _map, (atlas,))]
     reading = sync.is_under_way() or view.page != "map"
     for container, write, given in parts if reading else reversed(parts):

@@ -58,6 +58,13 @@
         return spells[Math.max(0, lastNotAfter(spells, moment, (spell) => spell.at))];
       },
 
+      // The day on which what holds of a state began; "" where nothing does.
+      began(iso, moment) {
+        const { status, since } = calendar.mark(iso, moment);
+        const first = history[iso].find((spell) => spell.status === status && spell.since === since);
+        return since ? moments[first.at].from : "";
+      },
+
       // Codes of the states whose mark may differ between two moments.
       changedBetween(one, other) {
         const changed = new Set();

@@ -1,16 +1,13 @@
-// Above the map: the sentence of the year with its day, and the switch between layers. What changed is
-// announced once the year has rested, so that a held key is not spoken over.
+// Above the map: the sentence of the year with its day, and the switch between layers.
 (function (csto) {
   "use strict";
 
-  const REST = 500; // milliseconds
   const LONG = 76; // letters that two lines hold on a phone
 
   csto.createHead = ({ scene, store, presenter }) => {
     const { words } = scene;
     const headline = csto.make("p", { class: "headline" });
     const dated = csto.make("p", { class: "dated" });
-    const live = csto.make("p", { class: "spoken", role: "status", "aria-live": "polite" });
     const onward = csto.make("button", { type: "button", class: "onward", text: words.toOperation });
     onward.addEventListener("click", () => store.commit({ layer: "operation", year: scene.operation.year, on: "" }));
 
@@ -20,19 +17,12 @@
       return button;
     });
     const layers = csto.make("div", { class: "layers", role: "group", "aria-label": words.layers }, ...buttons);
-    const element = csto.make("header", { class: "head" }, dated, presenter.line, headline, onward, layers, presenter.buttons, live);
-
-    let rest = 0;
-    const announce = (text) => {
-      clearTimeout(rest);
-      rest = setTimeout(() => (live.textContent = text), REST);
-    };
+    const element = csto.make("header", { class: "head" }, dated, presenter.line, headline, onward, layers, presenter.buttons);
 
     store.draw((view, now, before) => {
       if (now.headline !== before?.now.headline) {
         headline.classList.toggle("long", now.headline.length > LONG);
         headline.replaceChildren(csto.make("b", { text: now.title }), now.title && " ", csto.make("span", { text: now.headline }));
-        if (before) announce([now.title, now.headline].filter(Boolean).join(". "));
       }
       if (now.dated !== before?.now.dated) dated.textContent = now.dated;
       onward.hidden = view.layer === "operation" || view.year !== scene.operation.year;

@@ -3,7 +3,7 @@
 (function (csto) {
   "use strict";
 
-  const swatch = (attributes) =>
+  csto.swatch = (attributes) =>
     csto.makeSvg(
       "svg",
       { class: "swatch", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true", ...attributes },
@@ -18,7 +18,7 @@
 
   csto.createLegend = ({ scene, store }) => {
     const rows = scene.statuses.map(({ id, label }) => {
-      const made = row(swatch({ class: `swatch status is-${id}` }), label);
+      const made = row(csto.swatch({ class: `swatch status is-${id}` }), label);
       return { id, label, ...made };
     });
     const statuses = csto.make("ul", { class: "rows statuses" }, ...rows.map(({ element }) => element));
@@ -26,7 +26,7 @@
       "ul",
       { class: "rows only-areas" },
       ...scene.areas.map((area) => row(areaLine(area.id), area.label).element),
-      row(swatch({ class: "swatch tint" }), scene.words.counted).element,
+      row(csto.swatch({ class: "swatch tint" }), scene.words.counted).element,
     );
     const flows = csto.make(
       "ul",

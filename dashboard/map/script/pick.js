@@ -35,6 +35,5 @@
       const reach = REACH / map.getZoomScale(map.getZoom(), 0);
       store.commit({ country: hit ?? csto.nearest(latlng, shapes, reach) });
     });
-    csto.onEscape(() => store.view.country && store.commit({ country: "" }));
   };
 })((window.csto ??= {}));

@@ -28,7 +28,7 @@
 
     const stepYear = (view) => {
       if (view.year >= last) return stop();
-      const year = view.year + 1;
+      const year = csto.isCalm() ? stops.find((stop) => stop > view.year) ?? last : view.year + 1;
       const resting = stops.includes(year) || year === last;
       if (resting) store.commit({ year, on: "" });
       else store.set({ year, on: "" });

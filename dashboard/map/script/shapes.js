@@ -108,21 +108,16 @@
       selected.forEach((layer) => layer.setLatLngs(closed[iso] ?? []));
     };
 
-    Object.entries(paths).forEach(([iso, path], at) => {
-      const press = { role: "button", "aria-pressed": "false", tabindex: at === 0 ? "0" : "-1" };
+    Object.entries(paths).forEach(([iso, path]) => {
+      const press = { role: "button", "aria-pressed": "false", tabindex: "-1" };
       Object.entries(press).forEach(([name, value]) => path.setAttribute(name, value));
       path.dataset.iso = iso;
-      path.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        store.commit({ country: iso });
-      });
     });
 
     store.draw((view, now, before) => {
       draw(view, now);
       if (view.country !== before?.view.country) choose(view.country, before?.view.country);
     });
-    return { paths, rings };
+    return { paths, rings, closed };
   };
 })((window.csto ??= {}));

@@ -43,7 +43,8 @@
     store.draw((view, now, before) => {
       if (!before || operating(view) !== operating(before.view)) refit();
     });
-    return refit;
+    const fitted = () => Math.log2(csto.fitScale(map, wanted()));
+    return { refit, fitted };
   };
 
   const LAYERS = ["membership", "areas", "operation"];
@@ -89,25 +90,30 @@
     const legend = csto.createLegend(parts);
     frame.append(csto.createHead(parts), stage, legend, csto.createControl(parts));
     if (credited) frame.append(csto.createCredit(parts));
-    frame.append(parts.presenter.blank);
-    stage.append(map.getContainer(), csto.patterns());
+    frame.append(parts.presenter.blank, csto.createSpeech(parts));
+    const patterns = csto.patterns();
+    stage.append(map.getContainer(), patterns);
     document.body.prepend(frame);
     describe(map, frame, store);
     map.invalidateSize({ pan: false });
+    csto.obeyMotion(map);
 
-    parts.refit = keepFitted(parts);
+    Object.assign(parts, keepFitted(parts));
     parts.shapes = csto.createShapes(parts);
     const inset = csto.createOperation(parts);
     csto.createLabels(parts);
     const lens = csto.createLens(parts);
     csto.createAreas({ ...parts, lens });
-    stage.append(lens.box, inset);
+    stage.append(csto.createTouch(parts), lens.box, inset);
     lens.resize();
     const compare = csto.createCompare({ ...parts, lens, frame, stage });
-    const tools = csto.createTools({ ...parts, compare });
-    stage.append(tools);
+    const table = csto.createTable(parts);
+    const tools = csto.createTools({ ...parts, compare, table });
+    parts.roam = csto.createRoam({ ...parts, lens });
+    patterns.after(csto.createPassage(parts), parts.roam.help);
+    stage.append(tools, table.panel);
     legend.append(csto.createMarks({ ...parts, stage, load: loadMarks }));
-    [inset, tools].forEach((element) => L.DomEvent.disableClickPropagation(element));
+    [inset, tools, table.panel].forEach((element) => L.DomEvent.disableClickPropagation(element));
     csto.listenForPicks(parts);
     csto.leaveKeys({ ...parts, stage });
     return { ...parts, frame, stage };

@@ -19,6 +19,10 @@
         return view;
       },
 
+      get now() {
+        return now;
+      },
+
       // Draws what differs; costs nothing when nothing does.
       set(patch) {
         const before = { view, now };

@@ -1,5 +1,5 @@
 // Small tools in a corner of the map: closer, farther, the whole map again, names on and off, small marks,
-// another day beside, a country by name.
+// the states as a table, another day beside, a country by name.
 (function (csto) {
   "use strict";
 
@@ -13,7 +13,7 @@
     return select;
   };
 
-  csto.createTools = ({ map, scene, store, words, refit, compare }) => {
+  csto.createTools = ({ map, scene, store, words, refit, fitted, compare, table }) => {
     const tool = (text, label, press) =>
       csto.make("button", { type: "button", class: "plain", "aria-label": label, title: label, text, onclick: press });
 
@@ -28,9 +28,11 @@
       tool("−", words.farther, () => map.zoomOut()),
       tool("+", words.closer, () => map.zoomIn()),
       tool(words.whole, words.whole, refit),
+      csto.createPan({ map, words, fitted }),
       names,
       csto.createKinds({ scene, store, words }),
       compare,
+      table.button,
       finder({ scene, store, words }),
       ...csto.languageLinks(scene),
     );
