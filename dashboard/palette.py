@@ -64,6 +64,11 @@ AREA: dict[str, Shade] = {
 }
 AREA_DASH: dict[str, str] = {"east_european": "", "caucasus": "10 4", "central_asian": "2 4"}
 """Line style of an area's outline, as an SVG dash array; the second channel beside its colour."""
+SERIES = (
+    _MEMBER, STATUS["suspended"].ground, OBSERVER_OUTLINE, AREA["caucasus"], AREA["central_asian"],
+    AREA["east_european"],
+)  # fmt: skip
+"""Colours of a chart's series, in their order: those of the map."""
 
 
 def variables() -> str:

@@ -15,9 +15,12 @@ PAGES = (
     "share",
 )  # fmt: skip
 MARKS = ("units", "exercises", "crises", "bases")
+THEMES = ("light", "dark")
 PRESENT, LOCKED = "1", "none"
 """The values of `present` and of `controls`, which are else empty."""
-FIELDS = ("year", "on", "day", "country", "layer", "page", "marks", "compare", "present", "controls", "language")
+FIELDS = (
+    "year", "on", "day", "country", "layer", "page", "marks", "compare", "present", "controls", "theme", "language",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class View:
     `marks` names the small marks shown on the map, with a space between them. `compare` is a year or an exact day that
     is shown beside; an operation, which has days of its own, is compared with nothing. `present` is for a talk: large
     type, and keys that step through time; `controls` leaves no way to another year, day or layer. `language` is
-    empty where the browser's own is used.
+    empty where the browser's own is used, `theme` where Streamlit's is, or the system's.
     """
 
     year: int
@@ -41,6 +44,7 @@ class View:
     present: str = ""
     controls: str = ""
     language: str = ""
+    theme: str = ""
 
     def shown(self, timeline: Timeline) -> date:
         """The day that is on screen."""
@@ -157,9 +161,13 @@ def _language(value: str, _: Timeline) -> dict[str, object] | None:
     return {"language": value} if value in LOCALES else None
 
 
+def _theme(value: str, _: Timeline) -> dict[str, object] | None:
+    return {"theme": value} if value in THEMES else None
+
+
 _READERS = {
     "year": _year, "on": _on, "day": _day, "country": _country, "layer": _layer, "page": _page, "marks": _marks,
-    "compare": _compare, "present": _present, "controls": _controls, "language": _language,
+    "compare": _compare, "present": _present, "controls": _controls, "language": _language, "theme": _theme,
 }  # fmt: skip
 
 
@@ -199,4 +207,5 @@ def expected(timeline: Timeline, words: Words) -> dict[str, str]:
         "present": PRESENT,
         "controls": LOCKED,
         "language": words.text("one of {codes}", codes=" ".join(LOCALES)),
+        "theme": words.text("one of {codes}", codes=" ".join(THEMES)),
     }

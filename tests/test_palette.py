@@ -169,3 +169,4 @@ def test_streamlit_wears_the_same_colours(theme):
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][theme]
     assert config["primaryColor"] == getattr(palette.ACCENT, theme)
     assert config["backgroundColor"] == getattr(palette.PAPER, theme)
+    assert config["chartCategoricalColors"] == [getattr(shade, theme) for shade in palette.SERIES]

@@ -32,6 +32,7 @@ def views(draw: st.DrawFn) -> View:
         "layer": draw(st.sampled_from(LAYERS)),
         "present": draw(st.sampled_from(["", "1"])),
         "controls": draw(st.sampled_from(["", "none"])),
+        "theme": draw(st.sampled_from(["", "light", "dark"])),
     }
     if around["layer"] == "operation":
         return View(2022, day=draw(OPERATION_DAYS), **around)
@@ -75,6 +76,7 @@ def test_without_a_wish_the_last_year_is_shown():
         (View(1999, day="2022-01-06", compare="2026"), {"year": "1999", "compare": "2026"}),
         (View(1999, day="2022-01-06", present="1"), {"year": "1999", "present": "1"}),
         (View(2026, day="2022-01-06", controls="none"), {"controls": "none"}),
+        (View(2026, day="2022-01-06", theme="dark"), {"theme": "dark"}),
     ],
 )
 def test_only_what_differs_from_the_usual_is_written(shown, address):
@@ -151,6 +153,7 @@ BAD = [
     *(("compare", value) for value in ("1066", "2027", "1999-02-30", "1992-05-14", "2026-05-18", "1999 2012", "²")),
     *(("present", value) for value in ("0", "yes", "11")),
     *(("controls", value) for value in ("all", "NONE", "0")),
+    *(("theme", value) for value in ("black", "Dark", "auto")),
 ]
 
 
@@ -182,7 +185,7 @@ def test_a_notice_repeats_no_more_than_a_line_of_nonsense():
 
 
 def test_blank_values_and_fields_that_are_not_ours_say_nothing():
-    assert read(year="", on="", embed="true", theme="dark") == (DEFAULT, ())
+    assert read(year="", on="", embed="true", show="all") == (DEFAULT, ())
 
 
 JSON = st.recursive(

@@ -14,9 +14,9 @@ SCRIPTS = (
     "dom", "store", "calendar", "between", "shapes", "labels", "drawing", "lens", "legend", "glyphs", "kinds",
     "language", "tools", "areas", "hint", "marks", "operation", "head", "player", "typed", "steps", "control", "share",
     "around", "tour", "presenter", "credit", "pick", "beside", "compare", "bridge", "start",
-    "motion", "table", "pan", "speech", "roam", "passage", "touch",
+    "motion", "table", "pan", "speech", "roam", "passage", "touch", "theme",
 )  # fmt: skip
-STYLES = ("frame", "shapes", "layers", "marks", "control", "compare", "presenter", "access")
+STYLES = ("frame", "shapes", "layers", "marks", "control", "compare", "presenter", "access", "contrast")
 OPTIONS = {
     "minZoom": -8, "maxZoom": 3, "zoomSnap": 0, "zoomDelta": 0.5, "keyboard": False, "attributionControl": False,
 }  # fmt: skip

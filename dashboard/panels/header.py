@@ -10,19 +10,20 @@ from markupsafe import Markup
 from dashboard.atlas import Atlas
 from dashboard.panels import language
 from dashboard.panels.cite import turn
+from dashboard.view import View
 
 RECORDS = ("forces", "calls", "exercises", "organisation", "bases")
 SOURCES = ("sources", "disagreements", "data")
 
 
-def draw(atlas: Atlas, page: str) -> None:
+def draw(atlas: Atlas, shown: View) -> None:
     """Writes name and navigation; an embed stands under somebody else's."""
     if not st.context.is_embedded:
-        st.html(_header(atlas, page))
+        st.html(_header(atlas, shown.page, shown.theme))
 
 
 @cache
-def _header(atlas: Atlas, page: str) -> Markup:
+def _header(atlas: Atlas, page: str, theme: str) -> Markup:
     words = atlas.words
     rooms = (
         ("map", words.text("Map"), ("map",)),
@@ -32,7 +33,19 @@ def _header(atlas: Atlas, page: str) -> Markup:
         ("share", words.text("Share"), ("share",)),
     )
     links = Markup("").join(turn(first, label, here=page in pages) for first, label, pages in rooms)
-    return Markup(
-        '<header class="csto-top"><h1 class="csto-name">{}</h1>'
-        '<nav class="csto-nav" aria-label="{}">{}</nav>{}</header>'
-    ).format(words.text("CSTO through time"), words.text("Pages"), links, language.switch(words))
+    pages = Markup('<nav class="csto-nav" aria-label="{}">{}</nav>').format(words.text("Pages"), links)
+    return Markup('<header class="csto-top"><h1 class="csto-name">{}</h1>{}{}{}</header>').format(
+        words.text("CSTO through time"), pages, _themes(atlas, page, theme), language.switch(words)
+    )
+
+
+def _themes(atlas: Atlas, page: str, theme: str) -> Markup:
+    """The choice of a theme: the reader's own, or one that goes into the address."""
+    words = atlas.words
+    labels = {"": words.text("System"), "light": words.text("Light"), "dark": words.text("Dark")}
+    link = Markup('<a class="csto-go" data-keep href="?page={}&amp;theme={}"{}>{}</a>')
+    here = Markup(' aria-current="true"')
+    links = (link.format(page, one, here if one == theme else "", label) for one, label in labels.items())
+    return Markup('<nav class="csto-themes" aria-label="{}">{}</nav>').format(
+        words.text("Theme"), Markup("").join(links)
+    )

@@ -31,7 +31,7 @@ def draw(atlas: Atlas, shown: View) -> None:
     """Writes the panel for the view on screen; every part of it follows when the view changes."""
     words, base = atlas.words, f"{(st.context.url or '').rstrip('/')}/"
     usual = view.default(atlas.timeline)
-    theme = st.context.theme.type or "light"
+    theme = shown.theme or st.context.theme.type or "light"
     there = link.address(atlas, shown, base)
     parts = (
         _preview(atlas, shown, theme),

@@ -8,7 +8,7 @@ from streamlit_folium import st_folium
 
 from dashboard.atlas import Atlas
 from dashboard.map import element
-from dashboard.panels import card, header, operation, share, sheet, stops, sync
+from dashboard.panels import card, header, operation, share, sheet, stops, sync, theme
 from dashboard.view import View
 
 HEIGHT = 600
@@ -19,7 +19,8 @@ HEIGHT = 600
 def draw(atlas: Atlas) -> None:
     """Writes panel and map, first what the reader waits for: the map at first, the panel ever after."""
     view, notices = sync.current(atlas)
-    header.draw(atlas, view.page)
+    theme.draw(view.theme)
+    header.draw(atlas, view)
     with st.container(key="stage"):
         map_side, panel = st.container(key="map_side"), st.container(key="panel")  # in the order of reading
     parts = [(panel, _panel, (atlas, view, notices)), (map_side, _map, (atlas,))]

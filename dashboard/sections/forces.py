@@ -51,7 +51,7 @@ def chart(atlas: Atlas, shown: View) -> None:
     # The charting library is slow to import: what is read first is written before.
     from dashboard.sections import strengths
 
-    strengths.draw(atlas, of(atlas, shown.country), shown.shown(atlas.timeline))
+    strengths.draw(atlas, of(atlas, shown.country), shown.shown(atlas.timeline), shown.theme)
 
 
 def of(atlas: Atlas, country: str) -> list[Row]:

@@ -11,6 +11,7 @@ import streamlit as st
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from markupsafe import Markup
 
+from dashboard import palette
 from dashboard.atlas import Atlas
 from dashboard.panels.claims import span
 from dashboard.sections import roster
@@ -26,8 +27,11 @@ INK = "currentColor"
 """The colour of the text around the chart, light or dark."""
 
 
-def draw(atlas: Atlas, forces: Sequence[Row], day: date) -> None:
-    """Writes the chart with its title and how to read it; nothing where no strength is published."""
+def draw(atlas: Atlas, forces: Sequence[Row], day: date, theme: str = "") -> None:
+    """Writes the chart with its title and how to read it; nothing where no strength is published.
+
+    Streamlit draws it in its own theme, unless one is asked for (light or dark).
+    """
     if not figures(atlas, forces):
         return
     words = atlas.words
@@ -37,7 +41,8 @@ def draw(atlas: Atlas, forces: Sequence[Row], day: date) -> None:
         "Every figure stands in the tables below, with its sources."
     )
     st.html(Markup('<div class="csto-story csto-records"><h3>{}</h3><p>{}</p></div>').format(title, how))
-    st.altair_chart(picture(atlas, forces, day), width="stretch", alt=f"{title}. {how}")
+    drawn = picture(atlas, forces, day, theme)
+    st.altair_chart(drawn, width="stretch", theme=None if theme else "streamlit", alt=f"{title}. {how}")
 
 
 def figures(atlas: Atlas, forces: Sequence[Row]) -> list[dict[str, object]]:
@@ -71,7 +76,7 @@ def decimal(day: date) -> float:
     return round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)
 
 
-def picture(atlas: Atlas, forces: Sequence[Row], day: date) -> altair.LayerChart:
+def picture(atlas: Atlas, forces: Sequence[Row], day: date, theme: str = "") -> altair.LayerChart:
     """Every figure in the colour and the shape of its force, over the years of the map; a rule at the day shown."""
     low, high = (_persons(atlas, forces, field) for field in ("low:Q", "high:Q"))
     said = altair.Chart(altair.Data(values=figures(atlas, forces))).encode(
@@ -83,7 +88,8 @@ def picture(atlas: Atlas, forces: Sequence[Row], day: date) -> altair.LayerChart
     ranges = said.mark_rule(size=2).encode(y=low, y2="high:Q")
     both = [marks.encode(y=low), marks.encode(y=high).transform_filter("datum.high > datum.low")]
     chart = altair.layer(*_shown(atlas, day), ranges, *both).properties(height=HEIGHT)
-    return chart.configure(lineBreak="\n", locale=altair.Locale(number=_numbers(atlas.words)))
+    colours = coloured(theme) if theme else {}
+    return chart.configure(lineBreak="\n", locale=altair.Locale(number=_numbers(atlas.words)), **colours)
 
 
 def _numbers(words: Words) -> altair.NumberLocale:
@@ -131,3 +137,17 @@ def _shown(atlas: Atlas, day: date) -> list[altair.Chart]:
     shown = altair.Chart(altair.Data(values=[row])).encode(x=_years(timeline))
     label = shown.mark_text(align="right" if late else "left", baseline="bottom", dy=-4, color=INK)
     return [shown.mark_rule(strokeDash=[5, 4], color=INK), label.encode(y=altair.value(0), text="day:N")]
+
+
+def coloured(theme: str) -> dict[str, object]:
+    """Settings that give a chart the page's colours in a theme, and the type of its text."""
+    ink, quiet, edge = (getattr(shade, theme) for shade in (palette.INK, palette.QUIET, palette.COAST))
+    series = [getattr(shade, theme) for shade in palette.SERIES]
+    text = {"labelColor": quiet, "titleColor": ink}
+    return {
+        "background": getattr(palette.PAPER, theme),
+        "view": {"stroke": None},
+        "range": {"category": series},
+        "axis": {**text, "gridColor": edge, "domainColor": edge, "tickColor": edge},
+        "legend": {**text, "labelColor": ink},
+    }

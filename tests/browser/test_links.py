@@ -54,6 +54,7 @@ def test_the_defaults_stay_out_of_the_address(dashboard: Dashboard) -> None:
         ("country=XYZ", "country “XYZ”"),
         ("layer=moon", "layer “moon”"),
         ("compare=1066", "compare “1066”"),
+        ("theme=black", "theme “black”"),
     ],
 )
 def test_a_bad_value_gives_a_notice_and_the_usual_view(dashboard: Dashboard, query: str, said: str) -> None:

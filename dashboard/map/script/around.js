@@ -60,14 +60,15 @@
       present: store.view.present,
       controls: store.view.controls,
       language: asked.language ?? store.view.language,
+      theme: store.view.theme,
     };
   };
 
   // A link marked so turns the page and keeps the day and the country that are on screen.
-  const turned = (query, { store, scene }) => ({
-    ...store.view,
-    page: new URLSearchParams(query).get("page") ?? scene.view.page,
-  });
+  const turned = (query, { store, scene }) => {
+    const asked = new URLSearchParams(query);
+    return { ...store.view, page: asked.get("page") ?? scene.view.page, theme: asked.get("theme") ?? store.view.theme };
+  };
 
   // A link may lead to a place on a page that is still to be written: it is shown as soon as it is there.
   const reach = (page, id) => {

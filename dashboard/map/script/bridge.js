@@ -5,7 +5,9 @@
 (function (csto) {
   "use strict";
 
-  const FIELDS = ["year", "on", "day", "layer", "country", "page", "marks", "compare", "present", "controls", "language"];
+  const FIELDS = [
+    "year", "on", "day", "layer", "country", "page", "marks", "compare", "present", "controls", "theme", "language",
+  ];
   const LATER = 180; // milliseconds; keys repeat faster than a rerun
 
   let store = null;
@@ -59,13 +61,5 @@
     document.addEventListener("keydown", () => (byKey = true), true);
     document.addEventListener("pointerdown", () => (byKey = false), true);
     if (waiting && waiting.number > acted) act(waiting);
-  };
-
-  // Streamlit's theme and the system's both end in the colour scheme of the root.
-  csto.followTheme = () => {
-    window.Streamlit?.events.addEventListener("streamlit:render", ({ detail }) => {
-      const base = detail.theme?.base;
-      if (base) document.documentElement.style.colorScheme = base;
-    });
   };
 })((window.csto ??= {}));

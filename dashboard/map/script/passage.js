@@ -3,10 +3,12 @@
 (function (csto) {
   "use strict";
 
-  const findCard = () => csto.documents().map((page) => page.querySelector(".csto-card")).find(Boolean);
+  const CARD = ".csto-card, .card:not([hidden])"; // in the page around the map, or over the map
+
+  const findCard = () => csto.documents().map((page) => page.querySelector(CARD)).find(Boolean);
 
   // The card and all that is written with it.
-  const aroundCard = (element) => element?.closest?.(".st-key-panel, .csto-card");
+  const aroundCard = (element) => element?.closest?.(`.st-key-panel, ${CARD}`);
 
   const enter = () => {
     const card = findCard();

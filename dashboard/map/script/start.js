@@ -97,6 +97,7 @@
     describe(map, frame, store);
     map.invalidateSize({ pan: false });
     csto.obeyMotion(map);
+    csto.wearTheme(store);
 
     Object.assign(parts, keepFitted(parts));
     parts.shapes = csto.createShapes(parts);
@@ -121,7 +122,7 @@
 
   // In the app: what is drawn is fetched from where the page comes from.
   csto.start = async (map, { geometryUrl, sceneUrl, styleUrl, marksUrl }) => {
-    csto.followTheme();
+    csto.hearTheme();
     const [geometry, scene] = await Promise.all([read(geometryUrl), read(sceneUrl), dress(styleUrl)]);
     const parts = csto.build(map, {
       geometry,

@@ -1,6 +1,6 @@
 // What is on screen, in one place. Everything drawn subscribes; nothing else holds state.
-// A view is {year, on, day, layer, country, page, marks, compare, present, controls, labels, chapter}: `on` is an
-// exact day (ISO) that overrides the year's last day, `day` the day of the operation, `country` the selected
+// A view is {year, on, day, layer, country, page, marks, compare, present, controls, theme, labels, chapter}: `on` is
+// an exact day (ISO) that overrides the year's last day, `day` the day of the operation, `country` the selected
 // state's code or "", `page` which page is read, `marks` the kinds of small marks that are shown, with a space
 // between them, `compare` the year or exact day that is shown beside or "", `present` "1" in a talk, `controls`
 // "none" where the view is locked, `chapter` that of the tour which is told: any other choice leaves it.

@@ -14,11 +14,12 @@
       hint.hidden = false;
       timer = setTimeout(() => (hint.hidden = true), SHOWN);
     };
+    const dragged = map.options.dragging; // not in a locked view, nor where a page has decided for itself
     const scrolls = ({ pointerType }) => pointerType === "touch" && !store.view.present;
     // Before Leaflet hears of the finger.
     container.addEventListener(
       "pointerdown",
-      (event) => (scrolls(event) ? map.dragging.disable() : map.dragging.enable()),
+      (event) => dragged && (scrolls(event) ? map.dragging.disable() : map.dragging.enable()),
       true,
     );
     // The browser takes a finger that moves, to scroll.
