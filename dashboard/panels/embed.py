@@ -48,4 +48,4 @@ def _snippet(atlas: Atlas, shown: View, base: str, use: str, source: str, attrib
         source, atlas.words.text("CSTO through time"), width, height, attributes,
         link.address(atlas, shown, base), still, link.said(atlas, shown), width, height,
     )  # fmt: skip
-    return Markup('<p>{}</p><pre class="csto-copy">{}</pre>').format(use, escape(str(frame)))
+    return Markup('<p>{}</p><pre class="csto-copy" tabindex="0">{}</pre>').format(use, escape(str(frame)))

@@ -23,7 +23,7 @@ def draw(atlas: Atlas) -> None:
 def _foot(atlas: Atlas) -> Markup:
     words, data = atlas.words, atlas.timeline.data
     openings = Markup("").join(
-        Markup("<details><summary>{}</summary><div>{}</div></details>").format(title, content)
+        Markup('<details><summary>{}</summary><div tabindex="0">{}</div></details>').format(title, content)
         for title, content in (
             (words.text("About the boundaries"), _boundaries(atlas)),
             (words.text("Cite this view"), _citation(atlas)),

@@ -119,6 +119,5 @@ def _citation(atlas: Atlas, shown: View, there: str) -> Markup:
         )
     )
     hint = words.text("Add the day you looked at it.")
-    return Markup('<p class="csto-copy">{}</p><pre class="csto-copy">{}</pre><p class="csto-quiet">{}</p>').format(
-        text, entry, hint
-    )
+    said = Markup('<p class="csto-copy">{}</p><pre class="csto-copy" tabindex="0">{}</pre><p class="csto-quiet">{}</p>')
+    return said.format(text, entry, hint)

@@ -42,6 +42,9 @@
     link.remove();
   };
 
+  // The frame's name, which else is the component's.
+  csto.nameFrame = ({ words }) => around() && window.frameElement.setAttribute("aria-label", words.map);
+
   // The view that a link's query asks for.
   const viewOf = (query, { scene, calendar, store }) => {
     const asked = Object.fromEntries(new URLSearchParams(query));

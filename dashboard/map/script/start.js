@@ -132,6 +132,7 @@
       credited: csto.isEmbedded(),
     });
     csto.speak(scene.language);
+    csto.nameFrame(parts);
     csto.followLinks(parts);
     csto.bridge(parts.store);
   };
