@@ -10,7 +10,7 @@ from dashboard import palette
 from dashboard.words import words
 
 ICON = str(Path(__file__).parent / "icon.png")
-STYLE = Path(__file__).parent / "page.css"
+STYLES = tuple(Path(__file__).parent / f"{name}.css" for name in ("page", "phone"))
 EMBED = Path(__file__).parent / "embed.css"
 
 
@@ -21,6 +21,6 @@ def configure(language: str) -> None:
 
 def style() -> None:
     """Writes the style sheet; in an embed the map has all the room, without Streamlit's padding."""
-    sheets = [STYLE, EMBED] if st.context.is_embedded else [STYLE]
+    sheets = [*STYLES, EMBED] if st.context.is_embedded else STYLES
     rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     st.html(f"<style>{palette.variables()}{rules}</style>")

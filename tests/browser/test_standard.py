@@ -125,7 +125,7 @@ def test_names_roles_and_order_of_the_map_are_what_a_screen_reader_needs(dashboa
     names = [name for role, name in said if name not in states]
     assert names == [
         "Membership", "Areas", "Operation 2022", "Tour", "Present",
-        "Zoom out", "Zoom in", "Whole map", "Names", "Marks", "Table", "Find a country",
+        "Zoom out", "Zoom in", "Whole map", "Names", "Marks", "Compare", "Table", "Find a country",
         "Previous change", "Play", "Next change", "2012", "Year",
     ]  # fmt: skip
     assert said.index(("button", states[0])) > said.index(("button", "Present"))
