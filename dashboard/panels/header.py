@@ -14,6 +14,8 @@ from dashboard.view import View
 
 RECORDS = ("forces", "calls", "exercises", "organisation", "bases")
 SOURCES = ("sources", "disagreements", "data")
+SIGNS = {"": "◐", "light": "☀\ufe0e", "dark": "☾"}
+"""What stands for a theme; its name is said beside."""
 
 
 def draw(atlas: Atlas, shown: View) -> None:
@@ -43,9 +45,11 @@ def _themes(atlas: Atlas, page: str, theme: str) -> Markup:
     """The choice of a theme: the reader's own, or one that goes into the address."""
     words = atlas.words
     labels = {"": words.text("System"), "light": words.text("Light"), "dark": words.text("Dark")}
-    link = Markup('<a class="csto-go" data-keep href="?page={}&amp;theme={}"{}>{}</a>')
+    link = Markup('<a class="csto-go" data-keep href="?page={}&amp;theme={}" aria-label="{}" title="{}"{}>{}</a>')
     here = Markup(' aria-current="true"')
-    links = (link.format(page, one, here if one == theme else "", label) for one, label in labels.items())
+    links = (
+        link.format(page, one, label, label, here if one == theme else "", SIGNS[one]) for one, label in labels.items()
+    )
     return Markup('<nav class="csto-themes" aria-label="{}">{}</nav>').format(
         words.text("Theme"), Markup("").join(links)
     )

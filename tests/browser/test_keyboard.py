@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser import offline
 from tests.browser.dashboard import Dashboard
 from tests.browser.wait import until
 
@@ -188,6 +191,22 @@ def test_escape_in_the_card_closes_it_and_goes_back_to_its_state(dashboard: Dash
     dashboard.page.keyboard.press("Escape")
     expect(dashboard.card()).to_have_count(0)
     expect(dashboard.state("Armenia")).to_be_focused()
+
+
+def test_the_offline_page_is_worked_with_the_same_keys(browser: Browser, tmp_path: Path) -> None:
+    with offline.opened(browser, offline.write(tmp_path), viewport={"width": 1280, "height": 720}) as page:
+        page.open("year=2024")
+        enter(page, "Georgia")
+        page.page.keyboard.press("ArrowDown")
+        page.page.keyboard.press("Enter")
+        card = page.frame.get_by_role("complementary", name="Armenia")
+        expect(card).to_be_visible()
+        page.page.keyboard.press("F6")
+        expect(card).to_be_focused()
+        page.page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+        expect(page.state("Armenia")).to_be_focused()
+        expect(page.frame.get_by_role("status").filter(has_text="Card closed.")).to_have_count(1)
 
 
 # Without dragging, with less motion

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, expect
 
 from dashboard.view import PAGES
+from tests.browser import offline
 from tests.browser.dashboard import READY_MS, Dashboard
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -73,6 +76,14 @@ def test_nothing_is_found_in_what_opens(dashboard: Dashboard) -> None:
         summary.click()
     assert problems(dashboard.page) == []
     assert problems(frame_of(dashboard)) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "country=ARM&year=2024", "layer=operation"])
+def test_nothing_is_found_in_the_offline_page(browser: Browser, tmp_path: Path, query: str, theme: str) -> None:
+    with offline.opened(browser, offline.write(tmp_path), viewport=DESK, color_scheme=theme) as page:
+        page.open(query)
+        assert problems(page.page) == []
 
 
 def test_what_is_wrong_is_found(dashboard: Dashboard) -> None:

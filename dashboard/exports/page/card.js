@@ -119,7 +119,9 @@
       const name = write(view, now);
       if (view.country !== about) {
         body.scrollTop = 0;
-        spoken.textContent = csto.fill(words.opened, { name, count: body.querySelectorAll("li").length });
+        // The map says which country's card it is.
+        const count = body.querySelectorAll("li").length;
+        spoken.textContent = view.country ? "" : csto.fill(words.opened, { name, count });
       }
     };
     let now = null;
