@@ -201,12 +201,14 @@ def test_the_offline_page_is_worked_with_the_same_keys(browser: Browser, tmp_pat
         page.page.keyboard.press("Enter")
         card = page.frame.get_by_role("complementary", name="Armenia")
         expect(card).to_be_visible()
+        said = page.frame.get_by_role("status")
+        expect(said.filter(has_text="Card: Armenia, Member; says participation is frozen")).to_have_count(1)
         page.page.keyboard.press("F6")
         expect(card).to_be_focused()
         page.page.keyboard.press("Escape")
         expect(card).to_be_hidden()
         expect(page.state("Armenia")).to_be_focused()
-        expect(page.frame.get_by_role("status").filter(has_text="Card closed.")).to_have_count(1)
+        expect(said.filter(has_text="Card closed.")).to_have_count(1)
 
 
 # Without dragging, with less motion
