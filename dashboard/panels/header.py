@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import language
 from dashboard.panels.cite import turn
 
@@ -21,7 +19,7 @@ def draw(atlas: Atlas, page: str) -> None:
         st.html(_header(atlas, page))
 
 
-@cache
+@once
 def _header(atlas: Atlas, page: str) -> Markup:
     words = atlas.words
     rooms = (
