@@ -55,15 +55,16 @@ def is_under_way() -> bool:
     return MAP in st.session_state
 
 
-def order() -> tuple[int, dict[str, object]]:
-    """The last order to the map: its number and the view."""
+def order() -> tuple[int, dict[str, object], int]:
+    """The last order to the map: its number, the view, and the number of the map's last commit known by then."""
     return st.session_state[_ORDER]
 
 
 def _order(wanted: View) -> None:
-    last = st.session_state.get(_ORDER, (0, {}))[0]
+    last = st.session_state.get(_ORDER, (0,))[0]
     # Grows with the clock, so that a new session's first order counts in a page that is still open.
-    st.session_state[_ORDER] = (max(last + 1, time.time_ns() // 1_000_000), wanted.as_dict())
+    number = max(last + 1, time.time_ns() // 1_000_000)
+    st.session_state[_ORDER] = (number, wanted.as_dict(), st.session_state.get(_ACTED, 0))
     st.session_state[_STATE] = wanted
 
 
