@@ -11,14 +11,14 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import assets, atlas, view
+from dashboard import assets, atlas, offprint, view
 from dashboard.panels import link
 from dashboard.words import DEFAULT, LOCALES, Words, words
 
@@ -54,7 +54,7 @@ class Reach:
             if message.get("more_body"):
                 return
             if start["status"] == 200:
-                body = await run_in_threadpool(complete, body, scope["query_string"].decode("ascii", "replace"))
+                body = await run_in_threadpool(complete, body, scope)
                 headers = MutableHeaders(raw=start["headers"])
                 headers["content-length"] = str(len(body))
                 # These are of the file, which is the same for every view.
@@ -66,7 +66,7 @@ class Reach:
         await self.app(scope, receive, send_completed)
 
 
-def _completing(scope: Scope) -> Callable[[bytes, str], bytes] | None:
+def _completing(scope: Scope) -> Callable[[bytes, Scope], bytes] | None:
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
     if scope["path"].endswith("/_stcore/host-config"):
@@ -74,24 +74,27 @@ def _completing(scope: Scope) -> Callable[[bytes, str], bytes] | None:
     return completed if scope["path"].endswith("/") else None
 
 
-def configured(told: bytes, _query: str = "") -> bytes:
+def configured(told: bytes, _: Scope) -> bytes:
     """What Streamlit's script is told of the page: no dialog over a map that goes on, no other site to obey."""
     return json.dumps(json.loads(told) | {"blockErrorDialogs": True, "allowedOrigins": []}).encode()
 
 
-def completed(page: bytes, query: str) -> bytes:
-    """Streamlit's page with what is said, in the address's language, where it does not reach its app."""
-    given = dict(parse_qsl(query))
-    said = words(given["language"] if given.get("language") in LOCALES else DEFAULT)
+def completed(page: bytes, scope: Scope) -> bytes:
+    """Streamlit's page with what is said, in its reader's language, where it does not reach its app."""
+    given = dict(parse_qsl(scope["query_string"].decode("ascii", "replace")))
+    own = Headers(scope=scope).get("accept-language", "")[:2].lower()
+    asked = (given.get("language", ""), own)
+    said = words(next((language for language in asked if language in LOCALES), DEFAULT))
     try:
         loaded = atlas.load(said.language)
     except atlas.BROKEN:
         return page
     shown, _ = view.read(given, loaded.timeline, said)
     picture = link.made(loaded, shown, "png", size=SIZE, inline="1")
+    behind = urlencode(link.fields(loaded, shown))
     added = (
         _without_script(said, picture, link.said(loaded, shown)),
-        _unreached(said, picture, link.made(loaded, shown, "html")),
+        _unreached(said, picture, f"{offprint.address(language=said.language)}#{behind}"),
         _lost(said),
         Markup('<script defer src="{}"></script>').format(SCRIPT.address),
     )
