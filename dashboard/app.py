@@ -16,6 +16,7 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import assets, atlas, offprint  # noqa: E402
 from dashboard.preload import Preload  # noqa: E402
+from dashboard.reach import Reach  # noqa: E402
 from dashboard.workshop import WORKSHOP  # noqa: E402
 
 
@@ -43,5 +44,5 @@ else:
     app = st.App(
         __file__,
         routes=[*offprint.routes(), *assets.SHELF.routes(), *WORKSHOP.routes()],
-        middleware=[Middleware(Preload, names=assets.SHELF.names)],
+        middleware=[Middleware(Preload, names=assets.SHELF.names), Middleware(Reach)],
     )

@@ -19,6 +19,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+KEPT = 64 * 2**20
+"""Bytes on offer, after which the oldest go: the records may change often while the app runs."""
 DOWNLOADS = {"zip": "application/zip", "geojson": "application/geo+json", "csv": "text/csv"}
 """Kinds that a browser saves and never shows; it asks for one only when its reader does."""
 
@@ -71,18 +73,27 @@ def document(stem: str, content: object, early: bool = True) -> Asset:
 
 
 class Shelf:
-    """The assets on offer, by name. Older names stay for as long as the process lives: a page may hold one."""
+    """The assets on offer, by name. Older names stay for a page that holds one, as far as `KEPT` reaches."""
 
     def __init__(self) -> None:
         self._assets: dict[str, Asset] = {}
 
     def put(self, asset: Asset) -> Asset:
-        """Offers an asset and hands it back."""
-        return self._assets.setdefault(asset.name, asset)
+        """Offers an asset, as the newest of all, and hands it back."""
+        kept = self._assets.pop(asset.name, asset)
+        # Made anew, for others read it meanwhile.
+        assets, held = {**self._assets, kept.name: kept}, 0
+        for name in reversed([*assets]):
+            held += len(assets[name].body)
+            if held > KEPT and name != kept.name:
+                del assets[name]
+        self._assets = assets
+        return kept
 
     def names(self) -> list[str]:
-        """File names of all assets that every reader needs, in the order in which they were offered."""
-        return [name for name, asset in self._assets.items() if asset.early and asset.kind in TYPES]
+        """File names of what every reader needs, in the order in which it was offered: the newest of each stem."""
+        early = [asset for asset in self._assets.values() if asset.early and asset.kind in TYPES]
+        return list({(asset.stem, asset.kind): asset.name for asset in early}.values())
 
     async def serve(self, request: Request) -> Response:
         """The asset of the address, gzipped where the browser takes it; 404 in words otherwise."""

@@ -11,7 +11,6 @@ A language stands before the ending: `/csto/page.en.html`. The view is behind `#
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,6 +19,7 @@ from starlette.routing import Route
 
 from dashboard import atlas, view
 from dashboard.assets import HEADERS, Asset
+from dashboard.atlas import Atlas
 from dashboard.exports import html
 from dashboard.words import DEFAULT, LOCALES
 
@@ -31,10 +31,13 @@ SECONDS = {"newest": 300, "version": 3600}
 """How long a browser may use what it has without asking whether it still holds."""
 
 
-@cache
 def page(language: str = DEFAULT) -> Asset:
     """The page in a language, made when it is first asked for; one of `atlas.BROKEN` where the data are broken."""
-    loaded = atlas.load(language)
+    return _page(atlas.load(language))
+
+
+@atlas.once
+def _page(loaded: Atlas) -> Asset:
     body = html.build(loaded.timeline, loaded.shapes, loaded.words, view.default(loaded.timeline), link=APP)
     return Asset(f"page-{loaded.timeline.data.version}", "html", body)
 

@@ -5,7 +5,7 @@ Computed once, without Streamlit and without Folium; every output is drawn from 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -53,24 +53,27 @@ class Scene:
         return {mark.iso_a3: mark.status for mark in self.marks}
 
 
-def of_year(timeline: Timeline, year: int, words: Words) -> Scene:
-    """The scene of a year: its last day, with all that changed within it."""
+def of_year(timeline: Timeline, year: int, words: Words, states: Sequence[str] | None = None) -> Scene:
+    """The scene of a year: its last day, with all that changed within it; of some states where told."""
     day = timeline.day_of(year)
     changes = timeline.changes_in(year)
-    return _scene(timeline, day, changes, headline(timeline, year, words), words)
+    return _scene(timeline, day, changes, headline(timeline, year, words), words, states)
 
 
-def of_day(timeline: Timeline, day: date, words: Words) -> Scene:
-    """The scene of any day from the first year on, with what changed on that very day."""
-    changes = tuple(change for change in timeline.changes if change.day == day)
+def of_day(timeline: Timeline, day: date, words: Words, states: Sequence[str] | None = None) -> Scene:
+    """The scene of any day from the first year on, with what changed on that very day; of some states where told."""
+    changes = timeline.changes_on(day)
     said = [*_clauses(timeline, changes, words, dated=False), tally(timeline, day, words)]
-    return _scene(timeline, day, changes, _sentences(said), words)
+    return _scene(timeline, day, changes, _sentences(said), words, states)
 
 
-def _scene(timeline: Timeline, day: date, changes: tuple[Change, ...], said: str, words: Words) -> Scene:
+def _scene(
+    timeline: Timeline, day: date, changes: tuple[Change, ...], said: str, words: Words, states: Sequence[str] | None
+) -> Scene:
     glyphs = {row.id: row.glyph for row in timeline.data.event_types}
     badges = {change.iso_a3: glyphs[change.event.event] or "" for change in changes}
-    marks = tuple(_mark(timeline, state, day, badges.get(state, ""), words) for state in timeline.states)
+    shown = timeline.states if states is None else states
+    marks = tuple(_mark(timeline, state, day, badges.get(state, ""), words) for state in shown)
     return Scene(
         day=day,
         year=day.year,
@@ -133,14 +136,14 @@ def dated(timeline: Timeline, day: date, words: Words) -> str:
 
 def legend(timeline: Timeline, day: date, words: Words) -> tuple[LegendRow, ...]:
     """One row for each status, in the order of the records, present on this day or not."""
-    counts = Counter(timeline.statuses(day).values())
+    counts = timeline.counts(day)
     rows = sorted((row for row in timeline.data.statuses if row.id != "none"), key=lambda row: row.order)
     return tuple(LegendRow(row.id, short(timeline, row.id, day, words), counts[row.id]) for row in rows)
 
 
 def tally(timeline: Timeline, day: date, words: Words) -> str:
     """How many states are counted in, and how many of them say that they take no part."""
-    counts = Counter(timeline.statuses(day).values())
+    counts = timeline.counts(day)
     total = sum(counts[status] for status in timeline.counted) - counts["signatory"]
     signed = words.count("{count} signatory", "{count} signatories", counts["signatory"])
     if not total and counts["signatory"]:

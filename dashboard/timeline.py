@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -78,10 +79,14 @@ class Timeline:
     def spell(self, iso_a3: str, day: date) -> Spell | None:
         """The spell in which a state is on a day, None when it has no status."""
         spells = self.spells[iso_a3]
-        at = bisect_right([spell.start for spell in spells], day) - 1
+        at = bisect_right(self._starts[iso_a3], day) - 1
         if at < 0 or (spells[at].end is not None and day >= spells[at].end):
             return None
         return spells[at]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[date]]:
+        return {state: [spell.start for spell in spells] for state, spells in self.spells.items()}
 
     def status(self, iso_a3: str, day: date) -> str:
         """Status of a state on a day; `none` when it has none."""
@@ -91,6 +96,25 @@ class Timeline:
     def statuses(self, day: date) -> dict[str, str]:
         """Status on a day of every state that ever had one."""
         return {state: self.status(state, day) for state in self.states}
+
+    def counts(self, day: date) -> Mapping[str, int]:
+        """How many states are in each status on a day; none is in one that is not named."""
+        at = bisect_right(self._days, day)
+        return self._sums[at]
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [change.day for change in self.changes]
+
+    @cached_property
+    def _sums(self) -> list[Counter[str]]:
+        """The counts before the first change, and after each."""
+        sums = [Counter[str]()]
+        for change in self.changes:
+            sums.append(Counter(sums[-1]))
+            sums[-1].update({change.before: -1})
+            sums[-1].update({change.after: 1})
+        return sums
 
     def stage(self, day: date) -> Row:
         """Stage of the body on a day: the treaty, the transition or the organization."""
@@ -111,15 +135,24 @@ class Timeline:
         return tuple(sorted((c for c in found if c.day <= self.last_day), key=lambda c: (c.day, c.iso_a3)))
 
     def _end(self, spell: Spell) -> Row:
-        return next(
-            event
-            for event in self.data.membership_events
-            if event.iso_a3 == spell.iso_a3 and event.date.last == spell.end and event.status_after == "none"
-        )
+        return self._endings[spell.iso_a3, spell.end]
+
+    @cached_property
+    def _endings(self) -> dict[tuple[str, date], Row]:
+        """Events that end a status, by state and day."""
+        ended = [event for event in self.data.membership_events if event.status_after == fold.NONE]
+        return {(event.iso_a3, event.date.last): event for event in reversed(ended)}
 
     def changes_in(self, year: int) -> tuple[Change, ...]:
         """Changes of a status within a year."""
-        return tuple(change for change in self.changes if change.day.year == year)
+        return self._changes(date(year, 1, 1), date(year, 12, 31))
+
+    def changes_on(self, day: date) -> tuple[Change, ...]:
+        """Changes of a status on that very day."""
+        return self._changes(day, day)
+
+    def _changes(self, first: date, last: date) -> tuple[Change, ...]:
+        return self.changes[bisect_left(self._days, first) : bisect_right(self._days, last)]
 
     @cached_property
     def turns(self) -> tuple[date, ...]:

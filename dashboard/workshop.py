@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import atlas
+from dashboard.atlas import Atlas
 from dashboard.exports import make, order
 from dashboard.exports.order import Lacking, Order, OrderError
 from dashboard.words import DEFAULT, LOCALES, Words, words
@@ -38,8 +40,8 @@ HEADERS = {
 }
 
 
-Key = tuple[Order, str]
-"""An order and the language it is made in."""
+Key = tuple[Order, Atlas]
+"""An order and what it is made from: the data of one time, in one language."""
 
 
 class Busy(Exception):
@@ -57,7 +59,7 @@ class Piece:
 
 def produce(given: Mapping[str, str], language: str) -> Piece:
     """Makes an export; in the process of the workshop. Raises OrderError, Lacking or one of atlas.BROKEN."""
-    loaded = atlas.load(language)
+    loaded = atlas.load(language, pause=0)  # never older than what the page of whoever asks has shown
     asked = order.read(given, loaded.timeline, loaded.words)
     body = make.make(asked, loaded.timeline, loaded.shapes, loaded.words)
     return Piece(asked.name(loaded.timeline), asked.suffix, body)
@@ -104,8 +106,9 @@ class Workshop:
 
     async def _piece(self, given: Mapping[str, str], said: Words) -> Piece:
         """The export: kept, under way, or begun now. Raises Busy where too much is under way."""
-        loaded = atlas.load(said.language)
-        key = (order.read(given, loaded.timeline, said), said.language)
+        loaded = await run_in_threadpool(atlas.load, said.language)  # which may read all files again
+        key = (order.read(given, loaded.timeline, said), loaded)
+        self._forget(loaded)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -117,11 +120,17 @@ class Workshop:
         # Whoever gives up waiting does not stop it for the others.
         return await asyncio.wait_for(asyncio.shield(self._under_way[key]), SECONDS)
 
+    def _forget(self, newest: Atlas) -> None:
+        """Lets go of what was made in the same language from older data."""
+        for key in [*self._kept]:
+            if key[1] is not newest and key[1].words.language == newest.words.language:
+                del self._kept[key]
+
     async def _made(self, key: Key, given: Mapping[str, str]) -> Piece:
         self._running = self._running or self._start()
         try:
             loop = asyncio.get_running_loop()
-            piece = await loop.run_in_executor(self._running, produce, dict(given), key[1])
+            piece = await loop.run_in_executor(self._running, produce, dict(given), key[1].words.language)
         except BrokenExecutor:
             self._running = None  # the next one begins a new process
             raise

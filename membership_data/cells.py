@@ -116,9 +116,9 @@ READERS: dict[str, Callable[[str, Column], Value]] = {
 
 def _constrain(text: str, typed: Value, column: Column) -> None:
     if column.enum and text not in column.enum:
-        raise _misfit(text, column, f"one of {', '.join(column.enum)}")
+        raise _misfit(text, column, f"one of {' '.join(', '.join(column.enum).split())}")
     if column.pattern and not column.pattern.fullmatch(text):
-        raise _misfit(text, column, f"the form {column.pattern.pattern}")
+        raise _misfit(text, column, f"the form {' '.join(column.pattern.pattern.split())}")
     if isinstance(typed, int | float) and column.minimum is not None and typed < column.minimum:
         raise _misfit(text, column, f"{column.minimum} or more")
     if isinstance(typed, int | float) and column.maximum is not None and typed > column.maximum:

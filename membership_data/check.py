@@ -43,7 +43,8 @@ def _undeclared(folder: Path, described: Descriptor) -> Iterator[Problem]:
     for path in folder.iterdir():
         if path.suffix.lower() == ".csv" and path.name not in declared:
             expected = f"only tables that {descriptor.NAME} declares"
-            yield Problem(path.name, 1, "a table nothing declares", expected, "declare or remove it")
+            name = path.name if path.name.isprintable() else ascii(path.name)[1:-1]
+            yield Problem(name, 1, "a table nothing declares", expected, "declare or remove it")
 
 
 def _duplicates(found: Mapping[str, Table]) -> Iterator[Problem]:

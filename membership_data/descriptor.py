@@ -92,13 +92,13 @@ def read(folder: Path) -> Descriptor:
     try:
         return Descriptor(
             version=_text(document["version"]),
-            checked_on=date.fromisoformat(document["checked_on"]),
+            checked_on=_day(document["checked_on"]),
             licence=_licence(document["licenses"][0]),
             specs=_specs(document["resources"]),
         )
     except KeyError as fault:
         raise DescriptorError(1, f"no property {fault}", "the properties README.md names", "add it") from None
-    except (TypeError, AttributeError, ValueError, IndexError, re.error) as fault:
+    except (TypeError, AttributeError, ValueError, IndexError, RecursionError, re.error) as fault:
         found = " ".join(str(fault).split())
         raise DescriptorError(1, found, "a data package of the form README.md names", "correct it") from None
 
@@ -119,6 +119,13 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} where a text belongs")
     return value
+
+
+def _day(value: Any) -> date:
+    day = date.fromisoformat(value)
+    if day == date.max:
+        raise ValueError(f"{value!r} where a day with a day after it belongs")
+    return day
 
 
 def _limit(value: Any) -> float | None:
@@ -147,8 +154,8 @@ def _spec(resource: Any) -> Spec:
     foreign = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", [])}
     columns = tuple(_column(field, foreign) for field in schema["fields"])
     file, key = _text(resource["path"]), _text(schema["primaryKey"])
-    if Path(file).name != file:
-        raise ValueError(f"path {file!r} is not the name of a file beside the descriptor")
+    if not re.fullmatch(r"[A-Za-z0-9_-]+\.csv", file):
+        raise ValueError(f"path {file!r} is not the name of a CSV file beside the descriptor")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", _text(resource["name"])):
         raise ValueError(f"table name {resource['name']!r} is not of small letters, figures and _")
     if key not in [column.name for column in columns]:
@@ -169,7 +176,7 @@ def _column(field: Any, foreign: dict[str, str]) -> Column:
         description=_text(field["description"]),
         required=bool(limits.get("required", False)),
         unique=bool(limits.get("unique", False)),
-        enum=tuple(limits.get("enum", ())),
+        enum=tuple(_text(value) for value in limits.get("enum", ())),
         pattern=re.compile(limits["pattern"]) if "pattern" in limits else None,
         minimum=_limit(limits.get("minimum")),
         maximum=_limit(limits.get("maximum")),

@@ -6,9 +6,10 @@ only from the day on which it surely held. What a reader sees keeps the record's
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 NONE = "none"
@@ -84,6 +85,10 @@ def panel(events: Iterable[Any], checked_on: date) -> Iterator[tuple[int, str, s
     """
     events = list(events)
     first = min((event.date.first.year for event in events), default=checked_on.year + 1)
+    ahead = {iso_a3: deque(group) for iso_a3, group in groupby(spells(events), key=lambda spell: spell.iso_a3)}
     for year in range(first, checked_on.year + 1):
-        for iso_a3, status in statuses_on(events, day_of(year, checked_on)).items():
-            yield year, iso_a3, status
+        day = day_of(year, checked_on)
+        for iso_a3, of_state in ahead.items():
+            while of_state and of_state[0].end is not None and of_state[0].end <= day:
+                of_state.popleft()  # over, and so for every year to come
+            yield year, iso_a3, status_on(islice(of_state, 1), day)

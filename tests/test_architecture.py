@@ -119,6 +119,22 @@ def test_an_expected_error_is_known_by_its_message(name):
     assert not lines, f"{name}: pytest.raises without match= in lines {lines}"
 
 
+@pytest.mark.parametrize("name", modules("dashboard"))
+def test_nothing_keeps_an_atlas_after_its_data_has_changed(name):
+    functions = [node for node in ast.walk(parse(SHIPPED[name])) if isinstance(node, ast.FunctionDef)]
+    cached = [one for one in functions if {"cache", "lru_cache"} & {*re.findall(r"\w+", decorated(one))}]
+    keys = {one.name for one in cached for given in one.args.args if given.annotation and "Atlas" in spelt(given)}
+    assert not keys, f"{name} caches {sorted(keys)} for ever; atlas.once lets go with the atlas"
+
+
+def decorated(function: ast.FunctionDef) -> str:
+    return " ".join(ast.unparse(decorator) for decorator in function.decorator_list)
+
+
+def spelt(given: ast.arg) -> str:
+    return ast.unparse(given.annotation)
+
+
 def test_no_script_or_style_sheet_is_fetched_from_the_network():
     files = [path for package in PACKAGES for path in (ROOT / package).rglob("*")]
     shipped = [path for path in files if path.suffix in {".py", ".js", ".css", ".html"}]

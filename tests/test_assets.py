@@ -51,10 +51,25 @@ def test_a_name_is_that_of_the_content():
     assert assets.text("map", "js", "console.log('серж')").name != SCRIPT.name
 
 
-def test_the_same_content_is_offered_once_and_an_older_name_stays(shelf):
+def test_the_same_content_is_offered_once_and_an_older_name_stays_but_is_not_asked_for_early(app, shelf):
     newer = shelf.put(assets.text("map", "js", "1"))
     assert shelf.put(assets.text("map", "js", "1")) is newer
-    assert shelf.names() == [SCRIPT.name, newer.name]
+    assert shelf.names() == [newer.name]
+    assert fetch(app, f"/csto/{SCRIPT.name}")[::2] == (200, SCRIPT.body)
+
+
+def test_what_is_offered_again_is_the_newest(shelf):
+    shelf.put(assets.text("map", "js", "1"))
+    shelf.put(SCRIPT)
+    assert shelf.names() == [SCRIPT.name]
+
+
+def test_the_oldest_go_when_there_is_too_much_and_the_newest_stays(app, shelf, monkeypatch):
+    monkeypatch.setattr(assets, "KEPT", 25)
+    first, second, third = (shelf.put(assets.text("scene", "json", letter * 10)) for letter in "abc")
+    assert [fetch(app, f"/csto/{asset.name}")[0] for asset in (SCRIPT, first, second, third)] == [404, 404, 200, 200]
+    huge = shelf.put(assets.text("geometry", "json", "d" * 30))
+    assert shelf.names() == [huge.name]
 
 
 @pytest.mark.parametrize("base", ["", "/below/another/path"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -141,3 +142,50 @@ def test_spells_agree_with_the_last_event_before_every_day(events):
             last = max((event.date for event in said), default=None)
             expected = [event.status_after for event in said if event.date == last]
             assert fold.status_on(own, day) == (expected[-1] if expected else "none")
+
+
+PARTIAL = st.dates(date(1990, 1, 1), date(1999, 12, 31)).flatmap(
+    lambda day: st.sampled_from([day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]]).map(PartialDate.parse)
+)
+EVENTS = st.lists(st.builds(Event, st.sampled_from(["AAA", "AAB", "AAC"]), PARTIAL, STATUSES), max_size=25)
+CHECKED = st.dates(date(1990, 1, 1), date(2003, 12, 31))
+
+
+@given(EVENTS)
+def test_spells_of_a_state_are_in_order_and_never_overlap(events):
+    spells = fold.spells(events)
+    assert [spell[0] for spell in spells] == sorted(spell.iso_a3 for spell in spells)
+    assert all(spell.end is None or spell.start < spell.end for spell in spells)
+    for one, following in pairwise(spells):
+        if one.iso_a3 == following.iso_a3:
+            assert one.end is not None
+            assert one.end <= following.start
+    assert fold.NONE not in {spell.status for spell in spells}
+
+
+@given(EVENTS, CHECKED)
+def test_the_status_of_a_day_is_that_of_the_spell_it_lies_in(events, day):
+    spells = fold.spells(events)
+    for iso_a3, status in fold.statuses_on(events, day).items():
+        within = [s.status for s in spells if s.iso_a3 == iso_a3 and s.start <= day and (s.end is None or day < s.end)]
+        assert (within or [fold.NONE]) == [status]
+
+
+@given(EVENTS, CHECKED)
+def test_the_panel_has_one_row_for_every_year_and_every_state_that_ever_had_a_status(events, checked_on):
+    rows = list(fold.panel(events, checked_on))
+    states = sorted({spell.iso_a3 for spell in fold.spells(events)})
+    first = min((event.date.first.year for event in events), default=checked_on.year + 1)
+    years = range(first, checked_on.year + 1)
+    assert [(year, state) for year, state, _ in rows] == [(year, state) for year in years for state in states]
+    for year in years:
+        of_year = {state: status for found, state, status in rows if found == year}
+        assert of_year == fold.statuses_on(events, fold.day_of(year, checked_on))
+
+
+@given(EVENTS, st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_says_nothing_where_days_differ(events, random):
+    distinct = list({(event.iso_a3, event.date.last): event for event in events}.values())
+    shuffled = distinct.copy()
+    random.shuffle(shuffled)
+    assert fold.spells(shuffled) == fold.spells(distinct)

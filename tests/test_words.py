@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import names
 from dashboard.words import LOCALES, Words, words
@@ -55,6 +57,17 @@ def test_a_count_takes_the_form_that_fits_it(number, said):
 
 def test_placeholders_are_filled_and_braces_in_a_value_are_left_alone():
     assert EN.text("{text} ({source})", text="Said {so}", source="TASS") == "Said {so} (TASS)"
+
+
+TEXTS = st.text(st.one_of(st.sampled_from("{}%\\0ab"), st.characters()), max_size=30)
+
+
+@given(TEXTS, st.dictionaries(st.sampled_from(["a", "b", "count"]), TEXTS))
+def test_whatever_a_template_and_its_values_hold_values_come_out_as_they_went_in(message, values):
+    assert EN.text(message) == message
+    assert EN.text("{a}", a=message) == EN.count("{a}", "{a}", 2, a=message) == message
+    assert EN.text("".join(f"{{{name}}}" for name in values), **values) == "".join(values.values())
+    assert isinstance(EN.text(message, **values), str)
 
 
 def test_a_message_without_values_is_said_as_it_stands():

@@ -55,10 +55,10 @@ class Command(MacroElement):
         """
     )
 
-    def __init__(self, number: int, view: dict[str, object]) -> None:
+    def __init__(self, number: int, view: dict[str, object], seen: int) -> None:
         super().__init__()
         self._name = "Command"
-        self.order = {"number": number, "view": view}
+        self.order = {"number": number, "view": view, "seen": seen}
 
 
 class TimeMap(folium.Map):
@@ -88,10 +88,10 @@ class TimeMap(folium.Map):
             figure.header.add_child(Element(""), name=self.get_name())
 
 
-def order(number: int, view: dict[str, object]) -> folium.FeatureGroup:
-    """A feature group that carries a command and draws nothing."""
+def order(number: int, view: dict[str, object], seen: int = 0) -> folium.FeatureGroup:
+    """A feature group that carries a command and draws nothing; `seen` is the number of the last commit known."""
     group = folium.FeatureGroup(name="command")
-    Command(number, view).add_to(group)
+    Command(number, view, seen).add_to(group)
     return group
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from dashboard import areas, compare, marks, operation, scene, shapes, tour, view
@@ -49,7 +51,7 @@ def _label(drawn: Shapes, state: str) -> Json:
 
 def _lens(drawn: Shapes, states: tuple[str, ...]) -> Json:
     cut = drawn.lens(states)
-    around = cut.pop("")
+    around = cut.pop("", [])  # nothing, where every shape in the lens is that of a state with records
     return {
         "bounds": shapes.lens_bounds(),
         "region": [(round(x), round(y)) for x, y in shapes.lens_region().exterior.coords],
@@ -145,7 +147,7 @@ def _moments(timeline: Timeline, words: Words) -> list[Json]:
     found: list[Json] = []
     before: dict[str, tuple[str, str, str]] = {}
     for day in timeline.turns:
-        now = scene.of_day(timeline, day, words)
+        now = scene.of_day(timeline, day, words, _touched(timeline, day))
         marks = {mark.iso_a3: (mark.status, mark.label, mark.since) for mark in now.marks}
         found.append(
             {
@@ -158,12 +160,20 @@ def _moments(timeline: Timeline, words: Words) -> list[Json]:
                 "badges": {mark.iso_a3: mark.badge for mark in now.marks if mark.badge},
             }
         )
-        before = marks
+        before |= marks
     return found
 
 
+def _touched(timeline: Timeline, day: date) -> Sequence[str]:
+    """The states that a turn can change: those with an event, and all when a stage gives statuses another name."""
+    if day == timeline.turns[0] or any(stage.starts.last == day for stage in timeline.data.stages):
+        return timeline.states
+    return sorted({change.iso_a3 for change in timeline.changes_on(day)})
+
+
 def _year(timeline: Timeline, year: int, words: Words) -> Json:
-    now = scene.of_year(timeline, year, words)
+    changed = sorted({change.iso_a3 for change in timeline.changes_in(year)})
+    now = scene.of_year(timeline, year, words, changed)
     counted = sum(row.count for row in now.legend if row.status in timeline.counted)
     spoken = words.text("{year}, {count} in", year=year, count=counted)
     if year in timeline.stops:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import operation, scene
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, claims, part
 from dashboard.panels.cite import cited, lines, section
 from dashboard.view import View
@@ -55,7 +54,7 @@ def head(atlas: Atlas, shown: View) -> Markup:
     )  # fmt: skip
 
 
-@cache
+@once
 def story(atlas: Atlas, state: str) -> Markup:
     """What is recorded of a state whatever the day: its history first, then its parts, most of them folded."""
     return Markup('<div class="csto-story">{}{}{}{}{}</div>').format(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from dashboard import view
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.view import View
 from dashboard.words import DEFAULT, Words
 from membership_data.dates import PartialDate
@@ -60,7 +59,7 @@ def disputed(atlas: Atlas, records: Iterable[str], brief: bool = False) -> Marku
     return link.format(asked[0].id, _differing(words, asked), said, "≠" if brief else said)
 
 
-@cache
+@once
 def _questions(atlas: Atlas) -> dict[str, list[Row]]:
     """The questions that dispute a record, by `table.id`."""
     found: dict[str, list[Row]] = {}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import stance
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite
 from dashboard.words import Words
 
@@ -19,7 +17,7 @@ def draw(atlas: Atlas) -> None:
         st.html(_foot(atlas))
 
 
-@cache
+@once
 def _foot(atlas: Atlas) -> Markup:
     words, data = atlas.words, atlas.timeline.data
     openings = Markup("").join(

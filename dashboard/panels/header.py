@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import language
 from dashboard.panels.cite import turn
 from dashboard.view import View
@@ -24,7 +22,7 @@ def draw(atlas: Atlas, shown: View) -> None:
         st.html(_header(atlas, shown.page, shown.theme))
 
 
-@cache
+@once
 def _header(atlas: Atlas, page: str, theme: str) -> Markup:
     words = atlas.words
     rooms = (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import operation
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import card, claims
 from dashboard.panels.cite import cited, lines, section
 from dashboard.view import View
@@ -37,7 +36,7 @@ def today(atlas: Atlas, day: date) -> Markup:
     )
 
 
-@cache
+@once
 def whole(atlas: Atlas) -> Markup:
     """Mandate and commander, the disputed questions, contingents and guarded places of the operation."""
     words, data = atlas.words, atlas.timeline.data

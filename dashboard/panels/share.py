@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import segno
@@ -10,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import view
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, embed, link
 from dashboard.view import View
 
@@ -74,7 +73,7 @@ def _file(atlas: Atlas, shown: View, theme: str, file: File) -> Markup:
     )
 
 
-@cache
+@once
 def _single(atlas: Atlas) -> tuple[File, ...]:
     text = atlas.words.text
     return (
@@ -88,7 +87,7 @@ def _single(atlas: Atlas) -> tuple[File, ...]:
     )
 
 
-@cache
+@once
 def _whole(atlas: Atlas) -> tuple[File, ...]:
     text, paper = atlas.words.text, {"suffix": "pdf", "size": "1754x1240"}
     return (

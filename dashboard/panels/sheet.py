@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import scene
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, header
 from dashboard.view import View
 
@@ -35,7 +35,7 @@ def _style() -> str:
     return f"<style>{rules}</style>"
 
 
-@cache
+@once
 def titles(atlas: Atlas) -> dict[str, str]:
     """Title of every page by its name in the address."""
     words = atlas.words

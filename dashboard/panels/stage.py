@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit_folium import st_folium
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, load
 from dashboard.map import element
-from dashboard.panels import card, header, operation, share, sheet, stops, sync, theme
+from dashboard.panels import card, header, operation, share, sheet, stops, sync, theme, trouble
 from dashboard.view import View
 
 HEIGHT = 600
@@ -18,6 +18,8 @@ HEIGHT = 600
 @st.fragment
 def draw(atlas: Atlas) -> None:
     """Writes panel and map, first what the reader waits for: the map at first, the panel ever after."""
+    if load(atlas.words.language) is not atlas:
+        st.rerun()  # the data has changed since the page was written, and with it all of the page
     view, notices = sync.current(atlas)
     theme.draw(view.theme)
     header.draw(atlas, view)
@@ -44,6 +46,7 @@ def _map(atlas: Atlas) -> None:
 def _panel(atlas: Atlas, view: View, notices: tuple[str, ...]) -> None:
     if st.context.is_embedded and view.page in ("map", "share"):
         return
+    trouble.note(atlas)
     _notices(notices)
     if view.page == "share":
         share.draw(atlas, view)

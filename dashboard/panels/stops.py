@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import scene, view
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import claims
 from dashboard.panels.cite import disputed, go, lines, section, sources
 from dashboard.view import View
@@ -23,7 +22,7 @@ def draw(atlas: Atlas, shown: View) -> None:
     st.html(_meanings(atlas))
 
 
-@cache
+@once
 def _meanings(atlas: Atlas) -> Markup:
     words = atlas.words
     rows = [row for row in atlas.timeline.data.statuses if row.id != "none"]

@@ -17,7 +17,7 @@ from dashboard.view import View
 
 MAP = "map"
 """Key of the map component; its value is `{number, answers, view}`."""
-_STATE, _ACTED, _ORDER = "csto_view", "csto_acted", "csto_order"
+_STATE, _ACTED, _ORDER, _LINKS = "csto_view", "csto_acted", "csto_order", "csto_links"
 
 
 def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
@@ -28,10 +28,12 @@ def current(atlas: Atlas) -> tuple[View, tuple[str, ...]]:
         st.session_state[_ACTED] = number
         # An answer says what was asked for. The address may have gone on since: Back pressed twice.
         if not answers:
-            st.session_state[_STATE] = chosen
+            st.session_state[_STATE] = asked = chosen
+            notices = ()
             _write(atlas, chosen)
-            return chosen, ()
-    if asked != st.session_state.get(_STATE):
+    # A map of other data is mounted anew and begins with the last order.
+    if asked != st.session_state.get(_STATE) or atlas.links != st.session_state.get(_LINKS):
+        st.session_state[_LINKS] = atlas.links
         _order(asked)
     return asked, notices
 
@@ -53,15 +55,16 @@ def is_under_way() -> bool:
     return MAP in st.session_state
 
 
-def order() -> tuple[int, dict[str, object]]:
-    """The last order to the map: its number and the view."""
+def order() -> tuple[int, dict[str, object], int]:
+    """The last order to the map: its number, the view, and the number of the map's last commit known by then."""
     return st.session_state[_ORDER]
 
 
 def _order(wanted: View) -> None:
-    last = st.session_state.get(_ORDER, (0, {}))[0]
+    last = st.session_state.get(_ORDER, (0,))[0]
     # Grows with the clock, so that a new session's first order counts in a page that is still open.
-    st.session_state[_ORDER] = (max(last + 1, time.time_ns() // 1_000_000), wanted.as_dict())
+    number = max(last + 1, time.time_ns() // 1_000_000)
+    st.session_state[_ORDER] = (number, wanted.as_dict(), st.session_state.get(_ACTED, 0))
     st.session_state[_STATE] = wanted
 
 

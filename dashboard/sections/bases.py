@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, listing, phrase
 from dashboard.view import View
 from dashboard.words import Words
@@ -60,7 +59,7 @@ def _under_way(atlas: Atlas, rows: list[Row]) -> list[tuple[Markup, Markup]]:
     ]
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """Whose these are, what the Organization itself has sent, and every base and other deployment."""
     words = atlas.words

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, phrase
 from dashboard.view import View, default
 from dashboard.words import Words
@@ -56,7 +55,7 @@ def _brief(atlas: Atlas, rows: list[Row]) -> Markup:
     return cite.lines(said, "csto-brief")
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """Every case in order of date, or those of one state, after what they add up to."""
     rows, words = _cases(atlas, country), atlas.words

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from markupsafe import Markup
 
 from dashboard import scene
 from dashboard.assets import Asset
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite
 from dashboard.sections import pointer
 from dashboard.view import View
@@ -40,7 +38,7 @@ def _about(atlas: Atlas, country: str) -> Markup:
     )
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """State of the data, downloads and dictionary: the same for every state."""
     words = atlas.words

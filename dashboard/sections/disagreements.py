@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, claims, listing
 from dashboard.sections import pointer
 from dashboard.view import View
@@ -45,7 +44,7 @@ def _dates(atlas: Atlas, question: Row) -> list[PartialDate]:
     return [when for when in dates if when]
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """An index, every question by groups, and the theses; of a state chosen, those about it."""
     rows = _questions(atlas, country)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from dashboard import scene, view
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.timeline import Timeline
 from dashboard.view import View
 from dashboard.words import Words
@@ -40,7 +40,7 @@ class Entry:
         return not state or self.about is None or state in self.about
 
 
-@cache
+@once
 def of(atlas: Atlas) -> tuple[Entry, ...]:
     """Every entry, in order of the day on which it surely had happened."""
     makers = (stages, changes, milestones, crises, operations, exercises)

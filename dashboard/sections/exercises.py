@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, grid, listing, phrase
 from dashboard.view import View
 from dashboard.words import Words
@@ -67,7 +66,7 @@ def became(atlas: Atlas, row: Row) -> str:
     return said if row.organisation else words.text("{outcome}; not an exercise of the Organization", outcome=said)
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """Hosts by years at a glance, the names under which exercises return, and every exercise by year."""
     words, rows = atlas.words, _rows(atlas, country)

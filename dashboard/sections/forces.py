@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, listing
 from dashboard.sections import airdefence, roster
 from dashboard.view import View
@@ -62,7 +61,7 @@ def of(atlas: Atlas, country: str) -> list[Row]:
     return [row for row in rows if not country or row.id in its]
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """Every force with its strengths, contributors and units; agreements on air defence; the abbreviations."""
     forces = Markup("").join(_force(atlas, row, country) for row in of(atlas, country))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from markupsafe import Markup
 
 from dashboard import scene
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels.cite import go
 from dashboard.sections import entries
 from dashboard.sections.entries import Entry
@@ -64,7 +63,7 @@ def told(atlas: Atlas, table: str, row: Row, *lines: str) -> str:
     return "\n".join(said)
 
 
-@cache
+@once
 def _disputed(atlas: Atlas) -> frozenset[str]:
     """The records on which sources differ, as `table.id`."""
     return frozenset(record for question in atlas.timeline.data.questions for record in question.records)

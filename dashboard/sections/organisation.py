@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite
 from dashboard.sections import offices, relations
 from dashboard.view import View
@@ -24,7 +22,7 @@ def today(atlas: Atlas, shown: View) -> Markup:
     return Markup('<div class="csto-story csto-records"><p>{}</p>{}</div>').format(body, cite.lines(held, "csto-facts"))
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """All that is recorded of the Organization, or what of it is about one state."""
     if country:

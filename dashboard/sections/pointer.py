@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup
 
 from dashboard import tour, view
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite, claims
 from dashboard.sections import entries
 from dashboard.view import View
@@ -77,7 +76,7 @@ def _short(text: str) -> str:
     return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
 
 
-@cache
+@once
 def about(atlas: Atlas, state: str) -> frozenset[str]:
     """The records about a state, as `table.id`: those that name it, and what is said of those."""
     named = {
@@ -104,7 +103,7 @@ def row(atlas: Atlas, record: str) -> Row:
     return _rows(atlas)[record]
 
 
-@cache
+@once
 def _rows(atlas: Atlas) -> dict[str, Row]:
     """Every record by `table.id`."""
     return {f"{table}.{row.id}": row for table, rows in atlas.timeline.data.tables.items() for row in rows}

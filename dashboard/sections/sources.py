@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from markupsafe import Markup
 
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite
 from dashboard.sections import coverage, pointer
 from dashboard.view import View
@@ -46,7 +45,7 @@ def _counted(atlas: Atlas, country: str, rows: list[Row]) -> str:
     return f"{said} {begun}" if articles else said
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """Every source, or those cited by records about a state: the articles, then the others in order of their ids."""
     words, rows = atlas.words, _sources(atlas, country)
@@ -80,7 +79,7 @@ def _sources(atlas: Atlas, country: str) -> list[Row]:
     return [row for row in rows if not country or _taken(atlas, row, country)]
 
 
-@cache
+@once
 def taken(atlas: Atlas) -> dict[str, list[str]]:
     """The records that cite a source, as `table.id`, by the id of the source; table by table."""
     found: dict[str, list[str]] = {}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from markupsafe import Markup
 
 from dashboard import scene
-from dashboard.atlas import Atlas
+from dashboard.atlas import Atlas, once
 from dashboard.panels import cite
 from dashboard.sections import entries, lanes, picture
 from dashboard.sections.entries import Entry
@@ -81,7 +79,7 @@ def _date(atlas: Atlas, entry: Entry) -> Markup:
     return cite.go(atlas, entry.there, said) if entry.when.first <= atlas.timeline.last_day else Markup.escape(said)
 
 
-@cache
+@once
 def whole(atlas: Atlas, country: str) -> Markup:
     """The chart, then the milestones as a list and the whole chart as a table, of one country where one is chosen."""
     about = [entry for entry in entries.of(atlas) if entry.concerns(country)]

@@ -29,9 +29,22 @@ def problems(tables: Tables, checked_on: date) -> Iterator[Problem]:
     yield from undescribed
     if undescribed:
         return
-    for rule in (rule for module in MODULES for rule in module.RULES):
-        for table, line, *parts in rule(tables, checked_on):
-            yield Problem(tables[table].spec.file, line, *parts)
+    for module in MODULES:
+        for rule in module.RULES:
+            try:
+                findings = list(rule(tables, checked_on))
+            except (AttributeError, TypeError) as fault:
+                yield _mistyped(module, fault)
+                continue
+            for table, line, *parts in findings:
+                yield Problem(tables[table].spec.file, line, *parts)
+
+
+def _mistyped(module: ModuleType, fault: Exception) -> Problem:
+    """A rule met another type than it was written for: only the descriptor can have changed a column's."""
+    found = f"a column of another type than the rules need ({' '.join(str(fault).split())})"
+    expected = f"the types README.md names for {', '.join(sorted(module.READ))}"
+    return Problem(descriptor.NAME, 1, found, expected, "restore the type")
 
 
 def _undescribed(tables: Tables) -> Iterator[Problem]:

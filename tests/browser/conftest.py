@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.dashboard import Dashboard
-from tests.browser.server import Server, serve
+from tests.browser.server import ROOT, Server, serve
 from tests.browser.watch import watched_page
 
 
@@ -42,3 +44,11 @@ def page(browser: Browser, app: Server, viewer: dict[str, object]) -> Iterator[P
 @pytest.fixture
 def dashboard(page: Page, app: Server) -> Dashboard:
     return Dashboard(page, app.url)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of all that the app is made of."""
+    for package in ("dashboard", "geodata", "membership_data"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path

@@ -8,8 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -54,18 +54,22 @@ class Server:
             time.sleep(0.1)
 
     def stop(self) -> None:
-        """Ends the app and whatever it started."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        """Ends the app and whatever it started; nothing where that has been done."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
 @contextmanager
-def serve(script: str, **environment: str) -> Iterator[Server]:
-    """Runs a script (path from the top of the checkout) while the block lasts.
+def serve(
+    script: str, port: int = 0, limits: Callable[[], None] | None = None, quiet: bool = True, **environment: str
+) -> Iterator[Server]:
+    """Runs a script (path from the top of the checkout) while the block lasts, on a free port where none is given.
 
-    Afterwards asserts that it logged no traceback.
+    `limits` is called in the new process before the app begins. Afterwards asserts that it logged no traceback, where
+    it is to be `quiet`.
     """
-    port = free_port()
+    port = port or free_port()
     options = {"address": "127.0.0.1", "port": port}
     command = [STREAMLIT, "run", script, *(f"--server.{name}={value}" for name, value in options.items())]
     with NamedTemporaryFile() as output:
@@ -76,6 +80,7 @@ def serve(script: str, **environment: str) -> Iterator[Server]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=limits,
             start_new_session=True,  # a process group of its own, so that nothing outlives the tests
         )
         server = Server(process, f"http://127.0.0.1:{port}", Path(output.name))
@@ -84,7 +89,7 @@ def serve(script: str, **environment: str) -> Iterator[Server]:
             yield server
         finally:
             server.stop()
-        assert "Traceback" not in server.log(), f"{script} logged a traceback:\n{server.log()}"
+        assert not quiet or "Traceback" not in server.log(), f"{script} logged a traceback:\n{server.log()}"
 
 
 def free_port() -> int:

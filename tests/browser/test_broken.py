@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import READY_MS, Dashboard
-from tests.browser.server import ROOT, serve
+from tests.browser.server import serve
 from tests.browser.watch import watched_page
 
 EVENTS = "membership_data/membership_events.csv"
@@ -25,14 +23,6 @@ FOUND = [
     "source_ids is 'R999'",
     "AZE goes from former to frozen on 2019-09-12; frozen only after member",
 ]
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of all that the app is made of."""
-    for package in ("dashboard", "geodata", "membership_data"):
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.view import PAGES
 from tests.browser.dashboard import READY_MS, Dashboard
-from tests.browser.server import ROOT, serve
+from tests.browser.server import ROOT, Server, serve
 from tests.browser.watch import watched_page
 
 HOSTILE = (
@@ -111,10 +111,11 @@ def test_nothing_in_a_cell_runs_on_the_map_or_in_a_card(reader: Page, origin: st
 
 @pytest.mark.parametrize("leaf", [page for page in PAGES if page != "map"])
 def test_nothing_in_a_cell_runs_on_a_page(reader: Page, origin: str, leaf: str) -> None:
-    reader.goto(f"{origin}/?page={leaf}")
-    expect(reader.locator(".csto-sheet")).to_be_visible(timeout=READY_MS)
+    reader.goto(f"{origin}/?page={leaf}&year=2012")
+    expect(reader.locator(".csto-sheet, .csto-share")).to_be_visible(timeout=READY_MS)
     Dashboard(reader, origin).settle()
-    assert MARK in reader.locator("[data-testid=stMain]").text_content() or leaf == "data"  # which shows no record
+    shows_no_record = leaf in ("data", "share")
+    assert shows_no_record or MARK in reader.locator("[data-testid=stMain]").text_content()
     expect_text_only(reader)
 
 
@@ -136,3 +137,15 @@ def number(cell: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def test_nobody_drives_the_app_but_a_page(page: Page, app: Server) -> None:
+    told = page.request.get(f"{app.url}/_stcore/agent/openapi.json").text()
+    assert "This app is not currently agent-accessible" in told
+
+
+def test_every_table_has_hostile_text_somewhere(checkout: Path) -> None:
+    tables = {path.stem: path.read_text(encoding="utf-8") for path in (checkout / "membership_data").glob("*.csv")}
+    assert len(tables) > 30
+    without = {name for name, text in tables.items() if MARK.replace('"', '""') not in text and MARK not in text}
+    assert not without
