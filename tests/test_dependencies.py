@@ -17,8 +17,8 @@ def read(file: str) -> str:
 
 
 PINNED = {name: version for file in FILES for name, version in re.findall(r"(?m)^([\w.-]+)==(\S+)", read(file))}
-LISTED = dict(re.findall(r"(?m)^\| ([\w.-]+) \| ([\w.-]+) \|", read("SECURITY.md")))
-UNSAID = {"streamlit-folium", "XStatic-Leaflet"}
+LISTED = dict(re.findall(r"(?m)^\| ([\w.-]+) \| ([\w.-]+) \|", read(".github/SECURITY.md")))
+UNSAID = {"streamlit-folium", "XStatic-Leaflet", "axe-playwright-python"}
 """Packages that say nothing of their licence in their metadata; it is read in their repositories."""
 
 
