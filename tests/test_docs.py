@@ -15,6 +15,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 RELEASES = re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", CHANGELOG, flags=re.MULTILINE)
 DATA = records.load()
+PLACES = (".", ".github", "geodata", "membership_data", "dashboard/*", "tests/*")
+TEXTS = sorted(str(path.relative_to(ROOT)) for place in PLACES for path in ROOT.glob(f"{place}/*.md"))
 
 
 def commands(text: str) -> list[str]:
@@ -44,12 +46,7 @@ def test_every_command_of_the_readme_is_one_of_bash_or_of_a_module_that_exists()
             assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), command
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "README.md", "geodata/README.md", "membership_data/README.md", "dashboard/locale/README.md", "CHANGELOG.md",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("path", TEXTS)
 def test_every_link_to_a_file_leads_to_one(path):
     text = (ROOT / path).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target]
