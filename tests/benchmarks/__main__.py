@@ -1,116 +1,63 @@
-"""`python -m tests.benchmarks [--repeats N] [--json FILE]`: measures, prints a table, judges nothing."""
+"""`python -m tests.benchmarks [PART ...] [--repeats N] [--write]`: measures, prints tables, judges nothing.
+
+Parts: page (one reader, and the exports), room (many at once), scale (past one machine), growth (larger alliances);
+all of them where none is named. `--write` keeps what was measured as RESULTS.md and RESULTS.json beside this file.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from tests.benchmarks import growth, page, report, scale
+from tests.benchmarks.report import Section
+from tests.benchmarks.room import __main__ as room
 
-from geodata import boundaries
-from tests.benchmarks import (
-    commit,
-    conditions,
-    drag,
-    first,
-    network,
-    offline,
-    reading,
-    report,
-    slides,
-    statuses,
-    stills,
-)
-from tests.benchmarks.apps import BARE, App, opened, served
-from tests.browser import chromium
+HERE = Path(__file__).parent
+HEAD = """\
+# What was measured
 
-# Clicked in turn, so that every click changes the card; it is open, at the second, from the start.
-STATES = (("Belarus", "BLR"), ("Kazakhstan", "KAZ"))
+The last run of `python -m tests.benchmarks --write`, which anybody can repeat on a machine with nothing else to do; it
+takes half an hour. Times vary from machine to machine and from minute to minute: what counts is a figure beside its
+baseline, measured in the same run.
+"""
 
 
-def measure(browser: Browser, urls: dict[str, str], repeats: int) -> report.Samples:
-    """All samples of a run; each repeat gives each app its turn, so that a slow minute slows all of them."""
-    if not network.complete():
-        print("npm cannot be asked: the usual way's page gets empty files for jQuery and others", file=sys.stderr)
-    years = statuses.by_year()
-    ready = {
-        "ours": conditions.our_map(len(years[min(years)])),
-        "usual": conditions.usual_map(len(boundaries.load())),
-        "floor": conditions.line(max(years)),
-    }
-    apps = {name: opened(browser, name) for name in urls}
-    for name, app in apps.items():
-        app.page.goto(f"{urls[name]}/?country=KAZ")
-        app.page.evaluate(f"() => painted(() => {ready[name]})")
-        app.rest(2000)
-    apps["bare"] = opened(browser, "bare")
-    apps["bare"].page.set_content(BARE)
-    samples: report.Samples = defaultdict(list)
-    for repeat in range(repeats):
-        print(f"repeat {repeat + 1} of {repeats}", file=sys.stderr)
-        measure_drag(apps, years, samples)
-        measure_commit(apps, years, repeat, samples)
-        for name, figure in (reading.samples() | stills.samples(repeat) | slides.samples()).items():
-            samples[name].append(figure)
-        for name in ("ours", "usual"):
-            samples[f"first {name}"].append(first.usable(browser, name, urls[name], ready[name]))
-    return samples
+def document(sections: list[Section]) -> str:
+    """The report in Markdown."""
+    parts = [f"## {one.title}\n\n{one.means}\n\n{one.tables}" for one in sections]
+    return "\n\n".join([f"{HEAD}\n{report.machine()}", *parts]) + "\n"
 
 
-def measure_drag(apps: dict[str, App], years: dict[int, dict[str, str]], samples: report.Samples) -> None:
-    """A drag through all years in our app and of a bare slider."""
-    for name in ("ours", "bare"):
-        apps[name].page.bring_to_front()
-        add(samples, name, drag.steps(apps[name]))
-        add(samples, name, drag.main_thread(apps[name]))
-    apps["ours"].page.bring_to_front()
-    add(samples, "ours", drag.unpainted(apps["ours"], years))
-
-
-def measure_commit(
-    apps: dict[str, App], years: dict[int, dict[str, str]], repeat: int, samples: report.Samples
-) -> None:
-    """One year that changes something, and a click, in each app."""
-    changing = statuses.changing_years(years)
-    year, other = (changing[(2 * repeat + offset) % len(changing)] for offset in (0, 1))
-    status = years[year]
-    shown = {
-        "ours": conditions.our_year(year, status),
-        "usual": conditions.usual_year(status),
-        "floor": conditions.line(year),
-    }
-    for name, condition in shown.items():
-        add(samples, name, commit.release(apps[name], year, condition))
-    to_card = commit.release(apps["ours"], other, conditions.card("shown-year", other))
-    add(samples, "card", to_card)
-    samples["click ours"].append(commit.click(apps["ours"], *STATES[repeat % len(STATES)]))
-
-
-def add(samples: report.Samples, name: str, figures: dict[str, float]) -> None:
-    """Files what was measured in one go under the app's name."""
-    for key, value in figures.items():
-        samples[f"{key} {name}"].append(value)
-
-
-def main() -> None:
-    """Runs the benchmarks and prints their table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=main.__doc__)
-    parser.add_argument("--repeats", type=int, default=9)
-    parser.add_argument("--json", type=Path, help="also write every sample to this file")
+def main() -> int:
+    """Measures the parts and prints the report; returns the exit code, 2 where a program is missing."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help="page, room, scale or growth; all without any")
+    parser.add_argument("--repeats", type=int, default=9, help="of the part page")
+    parser.add_argument("--write", action="store_true", help="keep the report beside this file")
     options = parser.parse_args()
-    with served() as urls, sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        samples = measure(browser, urls, options.repeats)
-        offline.measure(browser, options.repeats, samples)
-        machine = report.machine(browser.version, options.repeats)
-        browser.close()
-    print(machine, report.table(samples, report.MEASURES + offline.MEASURES), sep="\n\n")
-    if options.json:
-        options.json.write_text(json.dumps({"machine": machine, "samples": samples}, indent=2) + "\n")
+    runs: dict[str, Callable[[], Section]] = {
+        "page": lambda: page.run(options.repeats), "room": room.run, "scale": scale.run, "growth": growth.run,
+    }  # fmt: skip
+    unknown = [name for name in options.parts if name not in runs]
+    if unknown:
+        parser.error(f"no part {unknown[0]!r}; expected some of {' '.join(runs)}")
+    try:
+        sections = [runs[name]() for name in options.parts or runs]
+    except FileNotFoundError as lacking:
+        print(lacking, file=sys.stderr)
+        return 2
+    said = document(sections)
+    print(said)
+    if options.write:
+        (HERE / "RESULTS.md").write_text(said, encoding="utf-8")
+        samples = {"machine": report.machine(), **{one.title: one.samples for one in sections}}
+        (HERE / "RESULTS.json").write_text(json.dumps(samples, indent=1) + "\n", encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

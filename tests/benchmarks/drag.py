@@ -12,6 +12,7 @@ PAUSE_MS = 20  # a little more than a frame, so that every year is painted
 OF_THE_PAGE = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 STEPS = Path(__file__).with_name("steps.js").read_text()
 ROUNDS = 10
+SLOWED = 4
 SETTLE_MS = 300
 WATCH = Path(__file__).with_name("frames.js").read_text()
 
@@ -19,6 +20,17 @@ WATCH = Path(__file__).with_name("frames.js").read_text()
 def steps(app: App) -> dict[str, float]:
     """What a step costs in an app, as `step`."""
     return {"step": step(app.page, app.handle.slider)}
+
+
+def throttled(app: App) -> dict[str, float]:
+    """The same where the processor is slowed to a quarter, as on an old phone."""
+    session = app.page.context.new_cdp_session(app.page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    try:
+        return {"step4": step(app.page, app.handle.slider)}
+    finally:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        session.detach()
 
 
 def step(page: Page, slider: Locator) -> float:

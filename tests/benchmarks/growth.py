@@ -23,12 +23,17 @@ from dashboard.words import words
 from geodata import boundaries
 from membership_data import check, fold, records
 from tests.benchmarks import alliance, apps, drag
+from tests.benchmarks.report import Section
 from tests.browser import chromium
 from tests.browser.server import ROOT, serve
 
 SIZES = ((62, 75, 2_500), (125, 150, 5_000), (245, 300, 10_000))
 """States, years, events."""
 CHANGES = 33
+MEANS = """\
+Invented alliances, each size about twice the one before: work that grows with its size takes twice as long, work that
+is quadratic four times. The last column divides out that a table of states by years grows with both. The step of a
+drag follows the number of changes in a year, which is the same at every size."""
 REPEATS = 3
 
 
@@ -96,17 +101,21 @@ def table(found: list[dict[str, tuple[float, int]]]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Measures every size and prints the table."""
+def run() -> Section:
+    """Measures every size."""
     with tempfile.TemporaryDirectory() as folder:
         path = alliance.boundaries(Path(folder) / "boundaries.geojson")
         drawn = shapes.Shapes(boundaries.load(path))
         found = [measure(Path(folder) / str(size[-1]), drawn, size) for size in SIZES]
-        print(table(found), flush=True)
-        print(f"\nA step of a drag, {CHANGES} changes a year at every size:")
-        for size in SIZES:
-            states, years, _ = size
-            print(f"- {states} states, {years} years: {step(Path(folder) / f'app-{states}', size):.2f} ms")
+        steps = [step(Path(folder) / f"app-{size[0]}", size) for size in SIZES]
+    lines = [f"- {size[0]} states, {size[1]} years: {one:.2f} ms" for size, one in zip(SIZES, steps, strict=True)]
+    told = "\n".join([table(found), "", f"A step of a drag, {CHANGES} changes a year at every size:", "", *lines])
+    return Section("Growth", MEANS, told, {"sizes": SIZES, "work": found, "step": steps})
+
+
+def main() -> None:
+    """Measures every size and prints the table."""
+    print(run().tables)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,19 @@ class Measure:
     ratio_limit: float | None = None
 
 
+@dataclass(frozen=True)
+class Section:
+    """A part of the report: its title, what it means for a user, its tables in Markdown, and every sample."""
+
+    title: str
+    means: str
+    tables: str
+    samples: object
+
+
 MEASURES = (
     Measure("Drag: main-thread ms a year step (a bare slider)", "step ours", "step bare", limit=0.3),
+    Measure("Drag, processor slowed to a quarter: main-thread ms a step (a bare slider)", "step4 ours", "step4 bare"),
     Measure("Drag by mouse: ms a step, its frame and the mouse included (a bare slider)", "task ours", "task bare"),
     Measure("Drag by mouse: of it script, style and layout (a bare slider)", "page ours", "page bare"),
     Measure("Drag: steps not painted in the next frame, %", "late ours", limit=0),
@@ -35,6 +46,7 @@ MEASURES = (
     Measure("Card after a click, ms (the same)", "click ours", "release floor", ratio_limit=2),
     Measure("New year and card, ms (usual way: new year)", "release ours", "release usual", ratio_limit=0.25),
     Measure("First usable map, ms (usual way)", "first ours", "first usual", ratio_limit=0.8),
+    Measure("The same, coming back, ms (usual way)", "again ours", "again usual"),
     Measure("Websocket bytes a commit (usual way)", "bytes ours", "bytes usual", limit=8192),
     Measure("Records read, checked, folded, ms (pandas reads them, unchecked)", "read ours", "read pandas", limit=300),
     Measure("Still 1920 x 1080, first of its size, ms (geopandas plot)", "still ours", "still plot", limit=300),
@@ -80,13 +92,12 @@ def table(samples: Samples, measures: Sequence[Measure] = MEASURES) -> str:
     return "\n".join(head + [row(measure, samples) for measure in measures])
 
 
-def machine(browser_version: str, repeats: int) -> str:
+def machine() -> str:
     """One sentence on where and with what this was measured."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "streamlit-folium", "folium"))
     return (
-        f"Medians of {repeats} repeats, ours and baselines in turn. {processor()}, {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.machine()}; Python {platform.python_version()}, {packages}, "
-        f"Chromium {browser_version}, headless."
+        f"{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
+        f"Python {platform.python_version()}, {packages}."
     )
 
 

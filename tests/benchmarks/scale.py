@@ -18,12 +18,18 @@ import psutil
 
 from dashboard.exports import site
 from tests.benchmarks.apps import SCRIPTS
+from tests.benchmarks.report import Section
 from tests.benchmarks.room.evening import Evening
 from tests.browser.server import ROOT, Server, free_port, serve
 
 DEPLOY = ROOT / "dashboard" / "deploy"
 PROGRAMS = {"nginx": "nginx", "wrk": "wrk"}
 """Programs by the Debian package that has each."""
+MEANS = """\
+*Static*: nginx gives out the site of `dashboard/exports/site.py`, asked by `wrk` on fifty connections as fast as it
+answers. *Live*: processes of the app behind nginx with `dashboard/deploy/live.conf`; each viewer stays with one. In
+the last row a process is killed in the middle: *errors* are the commits that were under way, *came back* says how many
+viewers had their view again, and in how long at most. nginx, viewers and all processes share the machine's cores."""
 CONNECTIONS, SECONDS = 50, 10
 """Of wrk, which asks on every connection as fast as it is answered."""
 
@@ -102,23 +108,32 @@ def live(count: int, viewers: int, every: float, seconds: float, kill: bool, fol
     return f"| {title} | {viewers} | {every:g} | {rate:.1f} | {' | '.join(waits)} | {figures.errors.total()} | {back} |"
 
 
+def run(viewers: int = 100, seconds: float = 30) -> Section:
+    """Measures both ways. Raises FileNotFoundError, saying how to install it, where a program is missing."""
+    if said := missing():
+        raise FileNotFoundError(said)
+    with TemporaryDirectory() as folder:
+        rows = ["| static: asked for | requests/s | bytes/s | p50 | p99 |", "|---|---:|---:|---:|---:|"]
+        rows += static(Path(folder))
+        rows += ["", "| live: processes | viewers | every s | commits/s | p50 ms | p95 ms | errors | came back |"]
+        rows += ["|---|---:|---:|---:|---:|---:|---:|---:|"]
+        for count, every, kill in ((1, 0.2, False), (2, 0.2, False), (2, 5, False), (2, 5, True)):
+            rows.append(live(count, viewers, every, seconds, kill, Path(folder)))
+            print(rows[-1], file=sys.stderr, flush=True)
+    return Section("Past one machine", MEANS, "\n".join(rows), rows)
+
+
 def main() -> int:
     """Measures both ways and prints two tables; returns the exit code, 2 where a program is missing."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.scale", description=main.__doc__)
     parser.add_argument("--viewers", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=30)
     options = parser.parse_args()
-    if said := missing():
-        print(said, file=sys.stderr)
+    try:
+        print(run(options.viewers, options.seconds).tables)
+    except FileNotFoundError as lacking:
+        print(lacking, file=sys.stderr)
         return 2
-    with TemporaryDirectory() as folder:
-        print("| static: asked for | requests/s | bytes/s | p50 | p99 |", "|---|---:|---:|---:|---:|", sep="\n")
-        print(*static(Path(folder)), sep="\n", flush=True)
-        print()
-        print("| live: processes | viewers | every s | commits/s | p50 ms | p95 ms | errors | came back |")
-        print("|---|---:|---:|---:|---:|---:|---:|---:|")
-        for count, every, kill in ((1, 0.2, False), (2, 0.2, False), (2, 5, False), (2, 5, True)):
-            print(live(count, options.viewers, every, options.seconds, kill, Path(folder)), flush=True)
     return 0
 
 

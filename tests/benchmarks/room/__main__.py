@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import psutil
 
-from tests.benchmarks import report
 from tests.benchmarks.apps import AS_IT_COMES, SCRIPTS
+from tests.benchmarks.report import Section
 from tests.benchmarks.room.evening import Evening, Figures
 from tests.browser.server import ROOT, serve
 
+VIEWERS = (10, 50, 100, 200, 400)
 USUAL = (2, 5, 10, 20)
 """Rooms for the usual way, which a larger one only keeps waiting."""
+IDLE = 100
+"""Viewers of the room in which nobody does anything."""
+MEANS = """\
+Everybody opens the link within ten seconds, then each commits a year or, one time in five, another country every five
+seconds, for forty seconds. The milliseconds are those from a commit to the panel (for the usual way, to the map).
+Viewers and app share the two cores, so a part of the cores is the viewers' own. *MB a viewer* is resident memory that
+the room added, the app's caches being full before it came; *idle* viewers have the page open and do nothing."""
 HEAD = (
     "| app | viewers | commits | p50 ms | p95 ms | p99 ms | opening p50 s | errors "
-    "| MB a viewer | cores | KB a commit |\n"
-    "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+    "| MB a viewer | app MB | cores | KB a commit |\n"
+    "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
 )
 
 
@@ -38,32 +45,38 @@ def row(kind: str, figures: Figures) -> str:
     kilobytes = figures.received / 1000 / max(len(figures.commits), 1)
     cells = [
         kind, figures.viewers, len(figures.commits), *(f"{figures.percentile(part):.0f}" for part in (50, 95, 99)),
-        f"{opened:.1f}", figures.errors.total(), f"{figures.megabytes:.1f}", f"{figures.processor:.2f}",
-        f"{kilobytes:.1f}",
+        f"{opened:.1f}", figures.errors.total(), f"{figures.megabytes:.1f}", f"{figures.resident:.0f}",
+        f"{figures.processor:.2f}", f"{kilobytes:.1f}",
     ]  # fmt: skip
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def run(
+    viewers: Sequence[int] = VIEWERS, usual: Sequence[int] = USUAL, every: float = 5, seconds: float = 40
+) -> Section:
+    """Measures both apps, room by room, and last a room in which nobody does anything."""
+    rooms = [("ours", number, every) for number in viewers] + [("usual", number, every) for number in usual]
+    rooms.append(("ours", IDLE, float("inf")))
+    rows, samples = [HEAD], []
+    for kind, number, pause in rooms:
+        figures = evening(kind, number, pause, seconds)
+        samples.append({"app": kind, "every": pause, **asdict(figures)})
+        rows.append(row(kind if pause == every else f"{kind}, idle", figures))
+        print(rows[-1], file=sys.stderr, flush=True)
+        for said, count in figures.errors.most_common(3):
+            print(f"{count} times: {said}", file=sys.stderr)
+    return Section("A full room", MEANS, "\n".join(rows), samples)
+
+
 def main() -> None:
-    """Measures both apps, room by room, and prints a table."""
+    """Measures rooms of the sizes asked for and prints the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.room", description=main.__doc__)
-    parser.add_argument("--viewers", type=int, nargs="+", default=[10, 50, 100, 200, 400])
+    parser.add_argument("--viewers", type=int, nargs="*", default=VIEWERS)
     parser.add_argument("--usual", type=int, nargs="*", default=USUAL, help="rooms for the usual way")
     parser.add_argument("--every", type=float, default=5, help="seconds from one commit of a viewer to the next")
     parser.add_argument("--seconds", type=float, default=40, help="for which the room is full")
-    parser.add_argument("--json", type=Path, help="also write every sample to this file")
     options = parser.parse_args()
-    rooms = [("ours", number) for number in options.viewers] + [("usual", number) for number in options.usual]
-    samples = []
-    print(report.machine("none", 1), HEAD, sep="\n\n")
-    for kind, number in rooms:
-        figures = evening(kind, number, options.every, options.seconds)
-        samples.append({"app": kind, **asdict(figures)})
-        print(row(kind, figures), flush=True)
-        for said, count in figures.errors.most_common(3):
-            print(f"{count} times: {said}", file=sys.stderr)
-    if options.json:
-        options.json.write_text(json.dumps(samples, indent=2) + "\n")
+    print(run(options.viewers, options.usual, options.every, options.seconds).tables)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -40,6 +41,8 @@ class Figures:
     """Bytes over the websockets while the room was full."""
     megabytes: float = 0
     """Of resident memory that each viewer added."""
+    resident: float = 0
+    """Megabytes of the app with the room in it."""
     processor: float = 0
     """Of one core, while the room was full."""
     seconds: float = 0
@@ -84,7 +87,8 @@ class Evening:
             room = [KINDS[self.kind](self.url, web) for _ in range(self.viewers)]
             await asyncio.gather(*(_open(viewer, chance.uniform(0, ARRIVAL), figures) for viewer in room))
             await self._look(room, chance, figures)
-            figures.megabytes = (self._memory() - before) / 2**20 / self.viewers
+            figures.resident = self._memory() / 2**20
+            figures.megabytes = figures.resident / self.viewers - before / 2**20 / self.viewers
             await asyncio.gather(*(viewer.leave() for viewer in room))
         return figures
 
@@ -96,6 +100,7 @@ class Evening:
         present = [viewer for viewer in room if viewer.widget]
         until = began + self.seconds
         await asyncio.gather(*(_look(viewer, chance, self.every, until, figures) for viewer in present))
+        await asyncio.sleep(until - clock())
         figures.seconds = clock() - began
         figures.processor = (self._processor() - spent) / figures.seconds
         figures.received = _received(room) - received
@@ -133,7 +138,7 @@ async def _open(viewer: Viewer, delay: float, figures: Figures) -> None:
 async def _look(viewer: Viewer, chance: random.Random, every: float, until: float, figures: Figures) -> None:
     """Commits, each so many seconds after the one before began, until the evening is over."""
     clock, country, year = asyncio.get_running_loop().time, "KAZ", 0
-    turn = clock() + chance.uniform(0, every)
+    turn = clock() + (chance.uniform(0, every) if math.isfinite(every) else every)
     while turn < until:
         await asyncio.sleep(max(0, turn - clock()))
         turn = max(turn + every, clock())
