@@ -39,8 +39,9 @@ def build(folder: Path, link: str = "") -> list[str]:
         written += [_write(folder, name, page) for name in names]
         pinned[language] = {}
         for year in loaded.timeline.stops:
-            files = {kind: _write(folder, _named(f"{language}/{year}", kind, content), content)
-                     for kind, content in _pinned(loaded, year, link)}  # fmt: skip
+            made = {kind: (_named(f"{language}/{year}", kind, content), content)
+                    for kind, content in _pinned(loaded, year, link)}  # fmt: skip
+            files = {kind: _write(folder, name, content) for kind, (name, content) in made.items()}
             pinned[language][str(year)] = files
             written += files.values()
     data = atlas.load().timeline.data
