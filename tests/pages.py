@@ -50,7 +50,7 @@ def html(atlas: Atlas, patch: MonkeyPatch) -> Iterator[tuple[str, str]]:
 def _drawn(atlas: Atlas) -> Iterator[tuple[str, object]]:
     timeline = atlas.timeline
     usual = view.default(timeline)
-    yield "header", lambda: header.draw(atlas, "map")
+    yield "header", lambda: header.draw(atlas, view.default(atlas.timeline))
     yield "foot", lambda: foot.draw(atlas)
     yield "share", lambda: share.draw(atlas, replace(usual, page="share"))
     yield "trouble", lambda: trouble.draw(ValueError(""), atlas.words.language)

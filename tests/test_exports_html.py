@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 
 from dashboard import view
 from dashboard.atlas import load
-from dashboard.exports import facts, html, pack
+from dashboard.exports import facts, html, leaflet, pack
 from dashboard.map import payload
 from dashboard.words import LOCALES, Words
 
@@ -76,6 +76,12 @@ def test_the_page_is_small_enough_for_a_stick_and_a_slow_line(language):
     page = build(words=load(language).words)
     assert len(page) <= 500_000
     assert len(gzip.compress(page, 9)) <= 150_000
+
+
+def test_a_release_of_leaflet_that_is_written_otherwise_is_told(monkeypatch):
+    monkeypatch.setattr(leaflet, "SPARED", ("Moon",))
+    with pytest.raises(ValueError, match=r"leaflet-src\.js: 0 definitions of Moon; expected one"):
+        leaflet.script()
 
 
 def test_of_leaflet_s_style_all_that_the_map_uses_is_there_and_no_more():

@@ -23,7 +23,7 @@ from typing import Any
 import minify_html
 
 from dashboard import palette, stance
-from dashboard.exports import facts, layout
+from dashboard.exports import facts, layout, leaflet
 from dashboard.exports.pack import packed
 from dashboard.exports.setting import THEMES, Setting
 from dashboard.map import bundle, interface, payload
@@ -89,20 +89,20 @@ def policy() -> str:
 
 @cache
 def script() -> str:
-    """Leaflet with its licence, then the scripts of the map and of the page, minified, and the call that opens it."""
+    """What the page needs of Leaflet, with its licence, the scripts of map and page, and the call that opens it."""
     licence = (HERE / "leaflet-licence.txt").read_text(encoding="utf-8")
-    leaflet = re.sub(r"^//# sourceMappingURL=.*$", "", bundle.leaflet("js"), flags=re.MULTILINE)
     shared = tuple(name for name in bundle.SCRIPTS if name not in ELSEWHERE)
     own = bundle.joined(bundle.HERE / "script", shared, "js") + bundle.joined(HERE, SCRIPTS, "js")
-    return "\n".join(["/*", f"{licence}*/", leaflet, _minified("script", own), "csto.open();"])
+    parts = [_minified("script", source) for source in (leaflet.script(), own)]
+    return "\n".join(["/*", f"{licence}*/", *parts, "csto.open();"])
 
 
 @cache
 def style() -> str:
     """Leaflet's style for what the map has of it, the palette, then the styles of the map and of the page, minified."""
-    leaflet = re.sub(r"([^{}]+){([^{}]*)}", _used, re.sub(r"url\((?!#)[^)]*\)", "none", bundle.leaflet("css")))
+    kept = re.sub(r"([^{}]+){([^{}]*)}", _used, re.sub(r"url\((?!#)[^)]*\)", "none", bundle.leaflet("css")))
     own = bundle.joined(bundle.HERE / "style", bundle.STYLES, "css") + bundle.joined(HERE, STYLES, "css")
-    return _minified("style", leaflet + palette.variables() + own)
+    return _minified("style", kept + palette.variables() + own)
 
 
 def _used(rule: re.Match[str]) -> str:
