@@ -7,7 +7,7 @@ import re
 from dashboard.map import bundle
 
 SPARED = (
-    "GridLayer", "TileLayer", "TileLayerWMS", "Canvas", "Layers", "Zoom", "Scale", "Attribution", "GeoJSON",
+    "GridLayer", "TileLayer", "TileLayerWMS", "Canvas", "Layers", "Zoom", "Scale", "Attribution",
     "ImageOverlay", "VideoOverlay", "SVGOverlay", "Popup", "Keyboard", "TapHold", "MarkerDrag",
 )  # fmt: skip
 """Classes of Leaflet, by their names in its source, that the page leaves out."""
