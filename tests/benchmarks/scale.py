@@ -108,7 +108,7 @@ def live(count: int, viewers: int, every: float, seconds: float, kill: bool, fol
     return f"| {title} | {viewers} | {every:g} | {rate:.1f} | {' | '.join(waits)} | {figures.errors.total()} | {back} |"
 
 
-def run(viewers: int = 100, seconds: float = 30) -> Section:
+def run(viewers: int = 60, seconds: float = 20) -> Section:
     """Measures both ways. Raises FileNotFoundError, saying how to install it, where a program is missing."""
     if said := missing():
         raise FileNotFoundError(said)
@@ -126,8 +126,8 @@ def run(viewers: int = 100, seconds: float = 30) -> Section:
 def main() -> int:
     """Measures both ways and prints two tables; returns the exit code, 2 where a program is missing."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.scale", description=main.__doc__)
-    parser.add_argument("--viewers", type=int, default=100)
-    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--viewers", type=int, default=60)
+    parser.add_argument("--seconds", type=float, default=20)
     options = parser.parse_args()
     try:
         print(run(options.viewers, options.seconds).tables)

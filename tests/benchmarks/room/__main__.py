@@ -21,7 +21,7 @@ IDLE = 100
 """Viewers of the room in which nobody does anything."""
 MEANS = """\
 Everybody opens the link within ten seconds, then each commits a year or, one time in five, another country every five
-seconds, for forty seconds. The milliseconds are those from a commit to the panel (for the usual way, to the map).
+seconds. The milliseconds are those from a commit to the panel (for the usual way, to the map).
 Viewers and app share the two cores, so a part of the cores is the viewers' own. *MB a viewer* is resident memory that
 the room added, the app's caches being full before it came; *idle* viewers have the page open and do nothing."""
 HEAD = (
@@ -52,7 +52,7 @@ def row(kind: str, figures: Figures) -> str:
 
 
 def run(
-    viewers: Sequence[int] = VIEWERS, usual: Sequence[int] = USUAL, every: float = 5, seconds: float = 40
+    viewers: Sequence[int] = VIEWERS, usual: Sequence[int] = USUAL, every: float = 5, seconds: float = 25
 ) -> Section:
     """Measures both apps, room by room, and last a room in which nobody does anything."""
     rooms = [("ours", number, every) for number in viewers] + [("usual", number, every) for number in usual]
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--viewers", type=int, nargs="*", default=VIEWERS)
     parser.add_argument("--usual", type=int, nargs="*", default=USUAL, help="rooms for the usual way")
     parser.add_argument("--every", type=float, default=5, help="seconds from one commit of a viewer to the next")
-    parser.add_argument("--seconds", type=float, default=40, help="for which the room is full")
+    parser.add_argument("--seconds", type=float, default=25, help="for which the room is full")
     options = parser.parse_args()
     print(run(options.viewers, options.usual, options.every, options.seconds).tables)
 
