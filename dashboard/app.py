@@ -14,7 +14,7 @@ sys.path[:1] = [str(Path(__file__).resolve().parents[1])]
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
-from dashboard import assets, atlas, offprint  # noqa: E402
+from dashboard import assets, atlas, offprint, promptly  # noqa: E402
 from dashboard.preload import Preload  # noqa: E402
 from dashboard.reach import Reach  # noqa: E402
 from dashboard.workshop import WORKSHOP  # noqa: E402
@@ -43,6 +43,7 @@ else:
     atlas.warm()
     app = st.App(
         __file__,
+        lifespan=promptly.lifespan,
         routes=[*offprint.routes(), *assets.SHELF.routes(), *WORKSHOP.routes()],
         middleware=[Middleware(Preload, names=assets.SHELF.names), Middleware(Reach)],
     )
