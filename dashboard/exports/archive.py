@@ -33,7 +33,7 @@ def build(folder: Path = records.FOLDER) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in sorted(contents.items()):
-            archive.writestr(_entry(name), content, compresslevel=9)
+            archive.writestr(entry(name), content, compresslevel=9)
     return packed.getvalue()
 
 
@@ -70,9 +70,10 @@ def _rows(folder: Path, spec: Spec) -> Iterator[list[str]]:
             yield [cell if name in numeric else safe(cell) for name, cell in zip(header, row, strict=True)]
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, MOMENT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3  # Unix on every system, since the byte is part of the file
-    entry.external_attr = 0o644 << 16
-    return entry
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file in a zip that is the same whenever and wherever it is made."""
+    made = zipfile.ZipInfo(name, MOMENT)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    made.create_system = 3  # Unix on every system, since the byte is part of the file
+    made.external_attr = 0o644 << 16
+    return made

@@ -13,10 +13,9 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from dashboard.exports.markup import allowed
+from dashboard.exports.archive import entry
 from dashboard.exports.shape import WIDTH
 
-MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip can state."""
 LAYOUT = "Title Only"
 SHAPES_END = b"</p:spTree>"
 MOST = 255
@@ -57,7 +56,7 @@ class Package:
             for name in source.namelist():
                 shapes = self._shapes.get(name, "").encode()
                 content = source.read(name).replace(SHAPES_END, shapes + SHAPES_END) if shapes else source.read(name)
-                target.writestr(_entry(name), content)
+                target.writestr(entry(name), content)
         return written.getvalue()
 
 
@@ -84,11 +83,3 @@ def _describe(file: Presentation, title: str, checked_on: date) -> None:
         package.drop_rel(link.rId)
     for link in [link for link in main.rels.values() if link.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS]:
         main.drop_rel(link.rId)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, MOMENT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3  # Unix on every system, since the byte is part of the file
-    entry.external_attr = 0o644 << 16
-    return entry
