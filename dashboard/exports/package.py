@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from dashboard.exports.markup import allowed
 from dashboard.exports.archive import entry
+from dashboard.exports.markup import allowed
 from dashboard.exports.shape import WIDTH
 
 LAYOUT = "Title Only"
