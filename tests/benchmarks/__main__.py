@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [PART ...] [--repeats N] [--write]`: measures, prints tables, judges nothing.
 
 Parts: page (one reader, and the exports), room (many at once), scale (past one machine), growth (larger alliances);
-all of them where none is named. `--write` keeps what was measured as RESULTS.md and RESULTS.json beside this file.
+all of them where none is named. `--write` keeps what was measured as RESULTS.md and RESULTS.json beside this file, where
+parts that were not measured stay as they are.
 """
 
 from __future__ import annotations
@@ -26,10 +27,26 @@ baseline, measured in the same run.
 """
 
 
-def document(sections: list[Section]) -> str:
-    """The report in Markdown."""
-    parts = [f"## {one.title}\n\n{one.means}\n\n{one.tables}" for one in sections]
+def document(sections: dict[str, str]) -> str:
+    """The report in Markdown, of the texts of its sections by title."""
+    parts = [f"## {title}\n\n{text}" for title, text in sections.items()]
     return "\n\n".join([f"{HEAD}\n{report.machine()}", *parts]) + "\n"
+
+
+def write(measured: list[Section]) -> None:
+    """Keeps the sections; those of the last report that were not measured now stay in their places."""
+    path, samples = HERE / "RESULTS.md", HERE / "RESULTS.json"
+    before = path.read_text(encoding="utf-8").split("\n## ")[1:] if path.exists() else []
+    kept = dict(part.strip().split("\n\n", 1) for part in before)
+    path.write_text(document(kept | texts(measured)), encoding="utf-8")
+    found = json.loads(samples.read_text(encoding="utf-8")) if samples.exists() else {}
+    found |= {"machine": report.machine(), **{one.title: one.samples for one in measured}}
+    samples.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+def texts(measured: list[Section]) -> dict[str, str]:
+    """What each section says, by its title."""
+    return {one.title: f"{one.means}\n\n{one.tables}" for one in measured}
 
 
 def main() -> int:
@@ -50,12 +67,9 @@ def main() -> int:
     except FileNotFoundError as lacking:
         print(lacking, file=sys.stderr)
         return 2
-    said = document(sections)
-    print(said)
+    print(document(texts(sections)))
     if options.write:
-        (HERE / "RESULTS.md").write_text(said, encoding="utf-8")
-        samples = {"machine": report.machine(), **{one.title: one.samples for one in sections}}
-        (HERE / "RESULTS.json").write_text(json.dumps(samples, indent=1) + "\n", encoding="utf-8")
+        write(sections)
     return 0
 
 
