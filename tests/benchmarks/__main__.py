@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks [PART ...] [--repeats N] [--write]`: measures, prints tables, judges nothing.
 
 Parts: page (one reader, and the exports), room (many at once), scale (past one machine), growth (larger alliances);
-all of them where none is named. `--write` keeps what was measured as RESULTS.md and RESULTS.json beside this file, where
-parts that were not measured stay as they are.
+all of them where none is named. `--write` keeps what was measured as RESULTS.md and RESULTS.json beside this file,
+where parts that were not measured stay as they are.
 """
 
 from __future__ import annotations
