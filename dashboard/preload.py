@@ -23,6 +23,10 @@ PARTS = ("ComponentInstance", "Html", "purify.es")
 """Parts of Streamlit's own page, by the stem of their file, that stand between the reader and the map."""
 
 
+ROOM = 3000
+"""Bytes: a proxy gives all headers of an answer 4,096 where nothing else is set, and answers 502 to more (nginx)."""
+
+
 class Preload:
     """Middleware that adds the header to the page; `names` gives the file names of this app's own assets."""
 
@@ -38,10 +42,20 @@ class Preload:
 
         async def send_with_links(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Link"] = ", ".join([*links(self.names()), *parts(), *frame()])
+                MutableHeaders(scope=message)["Link"] = header([*links(self.names()), *frame(), *parts()])
             await send(message)
 
         await self.app(scope, receive, send_with_links)
+
+
+def header(entries: list[str]) -> str:
+    """The entries as one header, as many as there is room for; the browser finds the others by itself, later."""
+    said = entries[0] if entries else ""
+    for entry in entries[1:]:
+        if len(said) + len(entry) + 2 > ROOM:
+            break
+        said = f"{said}, {entry}"
+    return said
 
 
 def links(names: list[str]) -> list[str]:

@@ -179,8 +179,18 @@ def site(shelf: Shelf) -> Starlette:
 def test_the_page_names_what_the_map_needs(site, path):
     _, headers, body = fetch(site, path)
     assert body == b"a page"
-    assert f"<./csto/{SCRIPT.name}>; rel=prefetch" in headers["link"].split(", ")
-    assert set(preload.parts()) <= set(headers["link"].split(", "))
+    named = headers["link"].split(", ")
+    wanted = [f"<./csto/{SCRIPT.name}>; rel=prefetch", *preload.frame(), *preload.parts()]
+    assert len(named) > 10
+    assert named == wanted[: len(named)]
+
+
+def test_a_proxy_has_room_for_the_header_and_what_is_first_is_in_it():
+    entries = [f"<./csto/{number}.js>; rel=prefetch" for number in range(1000)]
+    named = preload.header(entries)
+    assert preload.ROOM - 60 < len(named) <= preload.ROOM
+    assert named.split(", ") == entries[: named.count(",") + 1]
+    assert preload.header([]) == ""
 
 
 @pytest.mark.parametrize("path", ["/_stcore/health", f"/csto/{SCRIPT.name}", "/nowhere"])
