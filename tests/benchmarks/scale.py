@@ -76,7 +76,7 @@ def wrk(url: str) -> str:
     call = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", "Accept-Encoding: gzip", url]
     told = subprocess.run(call, check=True, capture_output=True, text=True).stdout
     rate, volume = re.search(r"Requests/sec:\s+(\S+)", told)[1], re.search(r"Transfer/sec:\s+(\S+)", told)[1]
-    half, most = (re.search(rf"{part}%\s+(\S+)", told)[1] for part in (50, 99))
+    half, most = (re.search(rf"(?m)^\s+{part}%\s+(\S+)", told)[1] for part in (50, 99))
     if failed := re.search(r"Non-2xx.*|Socket errors.*", told):
         raise RuntimeError(f"{url}: {failed[0]}")
     return f"{rate} | {volume} | {half} | {most}"
