@@ -15,7 +15,7 @@ from tests.benchmarks.room.evening import Evening, Figures
 from tests.browser.server import ROOT, serve
 
 VIEWERS = (10, 50, 100, 200, 400)
-USUAL = (2, 5, 10, 20)
+USUAL = (5, 10, 20)
 """Rooms for the usual way, which a larger one only keeps waiting."""
 IDLE = 100
 """Viewers of the room in which nobody does anything."""
@@ -52,7 +52,7 @@ def row(kind: str, figures: Figures) -> str:
 
 
 def run(
-    viewers: Sequence[int] = VIEWERS, usual: Sequence[int] = USUAL, every: float = 5, seconds: float = 25
+    viewers: Sequence[int] = VIEWERS, usual: Sequence[int] = USUAL, every: float = 5, seconds: float = 15
 ) -> Section:
     """Measures both apps, room by room, and last a room in which nobody does anything."""
     rooms = [("ours", number, every) for number in viewers] + [("usual", number, every) for number in usual]
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--viewers", type=int, nargs="*", default=VIEWERS)
     parser.add_argument("--usual", type=int, nargs="*", default=USUAL, help="rooms for the usual way")
     parser.add_argument("--every", type=float, default=5, help="seconds from one commit of a viewer to the next")
-    parser.add_argument("--seconds", type=float, default=25, help="for which the room is full")
+    parser.add_argument("--seconds", type=float, default=15, help="for which the room is full")
     options = parser.parse_args()
     print(run(options.viewers, options.usual, options.every, options.seconds).tables)
 
