@@ -56,3 +56,10 @@ def test_opening_and_closing_the_card_are_said(dashboard: Dashboard) -> None:
     expect(spoken(dashboard)).to_have_text(card)
     dashboard.page.keyboard.press("Escape")
     expect(spoken(dashboard)).to_have_text("Card closed.")
+
+
+def test_in_an_embed_which_has_no_card_the_state_itself_is_said(dashboard: Dashboard) -> None:
+    dashboard.open("embed=true")
+    dashboard.state("Armenia").focus()
+    dashboard.page.keyboard.press("Enter")
+    expect(spoken(dashboard)).to_have_text("Armenia, Member; says participation is frozen, since 22 February 2024")

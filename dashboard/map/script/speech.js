@@ -38,6 +38,8 @@
 
     const card = ({ country }, now) => {
       if (country === settled.view.country || country === undefined) return "";
+      // An embed has no card beside it: the state alone is said.
+      if (csto.isEmbedded()) return country ? described(country, now.moment) : "";
       if (!country) return words.cardClosed;
       return csto.fill(words.card, { state: described(country, now.moment) });
     };
